@@ -1,0 +1,33 @@
+package org.kalends.core.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.store.RunReport;
+import org.kalends.api.store.Side;
+
+/** Collects what is decided while a plan is made. */
+final class Decisions {
+
+    private final List<Action> actions = new ArrayList<>();
+    private final List<RunReport.Note> notes = new ArrayList<>();
+    private int unchanged;
+
+    void add(Action action) {
+        actions.add(action);
+    }
+
+    void note(Side side, EventKey key, String text) {
+        notes.add(new RunReport.Note(side, key, text));
+    }
+
+    void unchanged() {
+        unchanged++;
+    }
+
+    Plan plan(PlanRequest request) {
+        Plan plan = new Plan(actions, notes, unchanged, false);
+        boolean stops = request.pair().policy().guard().stops(plan.deletions(), request.activeLinks());
+        return new Plan(actions, notes, unchanged, stops);
+    }
+}

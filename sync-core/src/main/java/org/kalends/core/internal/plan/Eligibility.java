@@ -1,0 +1,66 @@
+package org.kalends.core.internal.plan;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.kalends.api.model.Availability;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventKind;
+import org.kalends.api.model.EventStatus;
+import org.kalends.api.model.EventTime;
+import org.kalends.api.model.ResponseStatus;
+import org.kalends.api.model.Sensitivity;
+import org.kalends.api.store.Filters;
+import org.kalends.api.store.WorkingHours;
+
+/** Whether an original gets a copy. */
+final class Eligibility {
+
+    private Eligibility() {}
+
+    static boolean hasCopy(CalendarEvent event, Filters filters, ZoneId zone, Set<String> heldUids) {
+        boolean refused = event.status() == EventStatus.CANCELLED
+                || (filters.skipAllDay() && event.time() instanceof EventTime.AllDay)
+                || (filters.skipFree() && event.availability() == Availability.FREE)
+                || (filters.skipTentative() && isTentative(event))
+                || (filters.skipDeclined() && event.facts().myResponse() == ResponseStatus.DECLINED)
+                || (filters.skipOutOfOffice() && isOutOfOffice(event))
+                || (filters.skipWorkingLocation() && event.facts().kind() == EventKind.WORKING_LOCATION)
+                || (filters.skipPrivate() && event.sensitivity() != Sensitivity.NORMAL)
+                || filters.skipTitles()
+                        .filter(expression ->
+                                Pattern.compile(expression).matcher(event.title()).find())
+                        .isPresent()
+                || filters.onlyWithin()
+                        .filter(hours -> !overlaps(event.time(), hours, zone))
+                        .isPresent()
+                || (filters.skipHeldInvitations()
+                        && event.iCalUid().filter(heldUids::contains).isPresent());
+        return !refused;
+    }
+
+    private static boolean isTentative(CalendarEvent event) {
+        return event.availability() == Availability.TENTATIVE || event.status() == EventStatus.TENTATIVE;
+    }
+
+    private static boolean isOutOfOffice(CalendarEvent event) {
+        return event.availability() == Availability.OUT_OF_OFFICE || event.facts().kind() == EventKind.OUT_OF_OFFICE;
+    }
+
+    private static boolean overlaps(EventTime time, WorkingHours hours, ZoneId zone) {
+        LocalDateTime start = LocalDateTime.ofInstant(time.start(zone), zone);
+        LocalDateTime end = LocalDateTime.ofInstant(time.end(zone), zone);
+        LocalDate lastDay = start.toLocalDate().plusDays(8);
+        for (LocalDate day = start.toLocalDate(); !day.isAfter(end.toLocalDate()) && day.isBefore(lastDay); ) {
+            boolean within = start.isBefore(day.atTime(hours.to()))
+                    && (end.isAfter(day.atTime(hours.from())) || start.equals(end) && !start.isBefore(day.atTime(hours.from())));
+            if (hours.days().contains(day.getDayOfWeek()) && within) {
+                return true;
+            }
+            day = day.plusDays(1);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,141 @@
+package org.kalends.core.internal.plan;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.FieldHashes;
+import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.provider.Capability;
+import org.kalends.api.store.ConflictRule;
+import org.kalends.api.store.Direction;
+import org.kalends.api.store.Link;
+import org.kalends.api.store.LinkEnd;
+import org.kalends.api.store.Side;
+
+/**
+ * Brings original and copy together field by field.
+ *
+ * <p>What somebody edited on the copy returns to the original where mapping and policy let it; whatever else differs from what the copy
+ * shall say is written to the copy. A field that was edited on both sides goes by the pair's conflict rule.
+ */
+final class FieldMerge {
+
+    private final PlanRequest request;
+    private final Decisions decisions;
+    private final Crossing crossing;
+
+    FieldMerge(PlanRequest request, Decisions decisions) {
+        this.request = request;
+        this.decisions = decisions;
+        this.crossing = request.crossing();
+    }
+
+    void decide(LinkCase it, Seen.Present original) {
+        Link link = it.link();
+        Side side = link.originalSide();
+        LinkEnd copyBefore = link.copy().orElseThrow();
+        Optional<Seen.Present> copy = it.copy() instanceof Seen.Present seen ? Optional.of(seen) : Optional.empty();
+        LinkEnd copyNow = copy.map(seen -> crossing.end(seen, request.window())).orElse(copyBefore);
+
+        Set<EventField> edited = copy.map(seen -> Edits.of(seen, copyBefore, it.unsettledCopy()))
+                .orElseGet(() -> EnumSet.noneOf(EventField.class));
+        edited.remove(EventField.ATTENDEES);
+        Set<EventField> returning = returning(it, original, copy, edited);
+
+        CalendarEvent merged = original.event().event();
+        Set<EventField> toOriginal = EnumSet.noneOf(EventField.class);
+        if (copy.isPresent() && !returning.isEmpty()) {
+            CalendarEvent back = crossing.back(side, copy.get().event().event(), merged);
+            for (EventField field : returning) {
+                merged = merged.with(field, back);
+            }
+            toOriginal = crossing.hashes(merged).differences(original.hashes());
+            toOriginal.retainAll(returning);
+        }
+
+        CalendarEvent wanted = crossing.forward(side, merged);
+        FieldHashes wantedHashes = crossing.hashes(wanted);
+        Set<EventField> toCopy = wantedHashes.differences(link.wanted());
+        toCopy.addAll(edited);
+        toCopy.addAll(it.unsettledCopy());
+        toCopy.remove(EventField.ATTENDEES);
+        toCopy.retainAll(wantedHashes.differences(copyNow.hashes()));
+
+        boolean markLost = copy.filter(seen -> seen.event()
+                        .originMark()
+                        .filter(mark -> mark.equals(crossing.mark(link)))
+                        .isEmpty())
+                .isPresent();
+        Optional<OriginMark> remark = staleMark(link, original.event());
+        Optional<Action.Edit> originalEdit = toOriginal.isEmpty() && remark.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Action.Edit(
+                        original.event().key(), original.event().version(), remark, merged, toOriginal));
+        Optional<Action.Edit> copyEdit = toCopy.isEmpty() && !markLost
+                ? Optional.empty()
+                : Optional.of(new Action.Edit(
+                        copyNow.key(), copyNow.version(), Optional.of(crossing.mark(link)), wanted, toCopy));
+        LinkEnd originalNow = crossing.end(original, request.window());
+        Link after = link.with(originalNow, copyNow, wantedHashes);
+        if (originalEdit.isPresent() || copyEdit.isPresent()) {
+            decisions.add(new Action.Change(link, originalNow, copyNow, wantedHashes, originalEdit, copyEdit));
+        } else if (!after.equals(link) || it.isUnsettled()) {
+            decisions.add(new Action.Touch(after));
+        } else {
+            decisions.unchanged();
+        }
+    }
+
+    /** Returns the mark that an original needs which was a copy before and still says so. */
+    private Optional<OriginMark> staleMark(Link link, RemoteEvent original) {
+        return original.originMark()
+                .filter(crossing::isOurs)
+                .filter(mark -> !mark.original().equals(link.id().value()))
+                .map(mark -> crossing.mark(link.id(), 0));
+    }
+
+    /** Returns the fields that return from the copy to the original. */
+    private Set<EventField> returning(
+            LinkCase it, Seen.Present original, Optional<Seen.Present> copy, Set<EventField> edited) {
+        Set<EventField> fields = EnumSet.noneOf(EventField.class);
+        if (request.pair().policy().direction() != Direction.TWO_WAY || copy.isEmpty()) {
+            return fields;
+        }
+        Link link = it.link();
+        fields.addAll(edited);
+        fields.addAll(it.unsettledOriginal());
+        fields.retainAll(crossing.carriesBack(link.originalSide()));
+        if (fields.isEmpty()) {
+            return fields;
+        }
+        Optional<String> protectedBy = Protection.of(
+                request.pair().policy(),
+                original.event().event(),
+                link.original().seriesKey().isPresent()
+                        && !crossing.capabilities(link.originalSide()).has(Capability.OCCURRENCE_WRITES));
+        if (protectedBy.isPresent()) {
+            decisions.note(link.copySide(), copy.get().event().key(), "restored: " + protectedBy.get());
+            return EnumSet.noneOf(EventField.class);
+        }
+        if (!copyWins(original, copy.get())) {
+            FieldHashes now = crossing.hashes(crossing.forward(
+                    link.originalSide(), original.event().event()));
+            Set<EventField> contested = now.differences(link.wanted());
+            contested.removeAll(it.unsettledOriginal());
+            fields.removeAll(contested);
+        }
+        return fields;
+    }
+
+    private boolean copyWins(Seen.Present original, Seen.Present copy) {
+        if (request.pair().policy().conflict() == ConflictRule.ORIGINAL_WINS) {
+            return false;
+        }
+        Instant originalEdit = original.event().modifiedAt().orElse(Instant.MAX);
+        return copy.event().modifiedAt().orElse(Instant.MIN).isAfter(originalEdit);
+    }
+}

@@ -1,0 +1,38 @@
+package org.kalends.core.internal.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kalends.api.model.Window;
+import org.kalends.api.store.Side;
+import org.kalends.api.store.SyncPair;
+
+/**
+ * Everything that a plan is made from.
+ *
+ * @param pair the pair and its policy
+ * @param window what is synced
+ * @param crossing what happens between the sides
+ * @param cases links about which something is known
+ * @param newcomers events without link and mark
+ * @param strays copies of this pair without a link
+ * @param complete whether both sides were read completely, so that absence means something
+ * @param activeLinks how many links have a copy
+ * @param held iCalendar UIDs of meetings that a side holds as invitations of its own
+ */
+public record PlanRequest(
+        SyncPair pair,
+        Window window,
+        Crossing crossing,
+        List<LinkCase> cases,
+        List<Unlinked> newcomers,
+        List<Unlinked> strays,
+        boolean complete,
+        int activeLinks,
+        Map<Side, Set<String>> held) {
+
+    /** Returns the meetings of which the other side of their original needs no copy. */
+    Set<String> heldFor(Side originalSide) {
+        return held.getOrDefault(originalSide.other(), Set.of());
+    }
+}

@@ -1,0 +1,122 @@
+package org.kalends.core.internal.plan;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.OriginMark;
+import org.kalends.api.store.Direction;
+import org.kalends.api.store.Link;
+import org.kalends.api.store.LinkId;
+
+/**
+ * Copies that carry our mark and have no link: the store was lost, or somebody brought back a copy whose original is gone.
+ *
+ * <p>A copy is tied to the original that its mark names. Where there is none, a complete reading of both sides proves that the original
+ * is gone, and the copy goes too; otherwise a two-way pair takes the copy for what somebody wants to have.
+ */
+final class StrayTable {
+
+    private final PlanRequest request;
+    private final Decisions decisions;
+    private final Crossing crossing;
+
+    StrayTable(PlanRequest request, Decisions decisions) {
+        this.request = request;
+        this.decisions = decisions;
+        this.crossing = request.crossing();
+    }
+
+    /** Decides on all strays and returns the links that they were tied to. */
+    Set<LinkId> decide() {
+        Map<LinkId, Unlinked> originals = new HashMap<>();
+        request.newcomers().forEach(event -> originals.put(event.id(), event));
+        request.strays().forEach(event -> originals.putIfAbsent(event.id(), event));
+        Set<LinkId> claimed = new HashSet<>();
+        Set<Unlinked> ruling = new HashSet<>();
+        List<Unlinked> strays = request.strays().stream()
+                .sorted(Comparator.comparing((Unlinked stray) -> mark(stray).generation())
+                        .reversed())
+                .toList();
+        for (Unlinked stray : strays) {
+            Unlinked original = originals.get(new LinkId(mark(stray).original()));
+            if (original != null && original.side() != stray.side() && claimed.add(original.id())) {
+                ruling.add(original);
+                tie(original, stray);
+            } else if (original != null && original.side() != stray.side()) {
+                delete(stray);
+            }
+        }
+        for (Unlinked stray : strays) {
+            boolean orphan = !originals.containsKey(new LinkId(mark(stray).original()));
+            if (orphan && !ruling.contains(stray)) {
+                orphan(stray, claimed);
+            }
+        }
+        return claimed;
+    }
+
+    private void tie(Unlinked original, Unlinked stray) {
+        CalendarEvent event = original.event().event();
+        boolean copied = request.pair().policy().copiesFrom(original.side())
+                && Eligibility.hasCopy(
+                        event,
+                        request.pair().policy().from(original.side()).filters(),
+                        request.window().zone(),
+                        request.heldFor(original.side()));
+        if (!copied) {
+            delete(stray);
+            return;
+        }
+        CalendarEvent wanted = crossing.forward(original.side(), event);
+        Link draft = new Link(
+                original.id(),
+                request.pair().id(),
+                original.side(),
+                crossing.end(original.event(), original.hashes(), request.window()),
+                Optional.empty(),
+                crossing.hashes(wanted),
+                mark(stray).generation(),
+                Link.State.RETIRED,
+                event.iCalUid().map(crossing::uidHash));
+        decisions.add(Adoption.of(request, draft, wanted, new Seen.Present(stray.event(), stray.hashes())));
+    }
+
+    private void orphan(Unlinked stray, Set<LinkId> claimed) {
+        if (!request.window().overlaps(stray.event().event().time())) {
+            decisions.unchanged();
+        } else if (!request.complete() && mayBecomeOriginal(stray)) {
+            Action.Create create =
+                    Reversal.of(request, stray.side(), stray.event(), stray.hashes(), Optional.empty());
+            claimed.add(create.draft().id());
+            decisions.add(create);
+        } else {
+            delete(stray);
+        }
+    }
+
+    private boolean mayBecomeOriginal(Unlinked stray) {
+        return request.pair().policy().direction() == Direction.TWO_WAY
+                && crossing.carriesBack(stray.side().other())
+                        .containsAll(Set.of(
+                                EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME));
+    }
+
+    private void delete(Unlinked stray) {
+        decisions.add(new Action.Delete(
+                new LinkId(mark(stray).original()),
+                stray.side(),
+                stray.event().key(),
+                stray.event().version(),
+                Optional.empty()));
+    }
+
+    private static OriginMark mark(Unlinked stray) {
+        return stray.event().originMark().orElseThrow();
+    }
+}

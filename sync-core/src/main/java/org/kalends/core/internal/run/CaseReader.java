@@ -1,0 +1,113 @@
+package org.kalends.core.internal.run;
+
+import java.util.Optional;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.store.DeletedCopyRule;
+import org.kalends.api.store.Link;
+import org.kalends.api.store.LinkEnd;
+import org.kalends.api.store.Side;
+import org.kalends.core.internal.plan.LinkCase;
+import org.kalends.core.internal.plan.Seen;
+
+/** Finds out what both ends of a link are now, and fetches the ends that a decision needs and no feed has told. */
+final class CaseReader {
+
+    private final RunContext run;
+    private final Feed a;
+    private final Feed b;
+    private final Settlement settlement;
+
+    CaseReader(RunContext run, Feed a, Feed b, Settlement settlement) {
+        this.run = run;
+        this.a = a;
+        this.b = b;
+        this.settlement = settlement;
+    }
+
+    /**
+     * Reads a link.
+     *
+     * @param stray a copy that carries the link's mark under another key
+     * @param wanted whether the original is needed whatever the feeds say
+     */
+    LinkCase read(Link link, Optional<RemoteEvent> stray, boolean wanted) {
+        Side side = link.originalSide();
+        boolean unsettled = settlement.links().contains(link.id());
+        Seen copy = stray.<Seen>map(this::present)
+                .orElseGet(() -> link.copy()
+                        .map(end -> seen(end, link.copySide(), link))
+                        .orElseGet(Seen.Unread::new));
+        if (unsettled && copy instanceof Seen.Unread && link.copy().isPresent()) {
+            copy = fetch(link.copySide(), link.copy().get().key());
+        }
+        Seen original = seen(link.original(), side, link);
+        if (original instanceof Seen.Unread && (wanted || unsettled || needsOriginal(link, copy))) {
+            original = fetch(side, link.original().key());
+        }
+        return new LinkCase(
+                link,
+                original,
+                copy,
+                settlement.fields(link.id(), side),
+                settlement.fields(link.id(), link.copySide()));
+    }
+
+    private Seen seen(LinkEnd end, Side side, Link link) {
+        Feed feed = side == Side.A ? a : b;
+        return switch (feed.word(end, run.window())) {
+            case PRESENT -> present(feed.present().get(end.key()));
+            case REMOVED -> new Seen.Gone();
+            case ABSENT -> absent(end, side, link);
+            case UNREADABLE -> new Seen.Unreadable();
+            case NOTHING -> new Seen.Unread();
+        };
+    }
+
+    /** An absence that would cost somebody's original is asked about once more. */
+    private Seen absent(LinkEnd end, Side side, Link link) {
+        boolean costly = side == link.copySide()
+                && run.pair().policy().deletedCopy() == DeletedCopyRule.DELETE_ORIGINAL;
+        return costly ? fetch(side, end.key()) : new Seen.Gone();
+    }
+
+    private boolean needsOriginal(Link link, Seen copy) {
+        if (copy instanceof Seen.Gone) {
+            return true;
+        }
+        if (!(copy instanceof Seen.Present present)) {
+            return false;
+        }
+        if (link.copy().isEmpty()) {
+            return true;
+        }
+        LinkEnd known = link.copy().get();
+        boolean edited = !present.event().version().equals(known.version())
+                && present.hashes().differences(known.hashes()).stream()
+                        .anyMatch(field -> field != EventField.ATTENDEES);
+        Optional<OriginMark> mark = Optional.of(run.crossing().mark(link));
+        return edited || !present.event().originMark().equals(mark);
+    }
+
+    private Seen fetch(Side side, EventKey key) {
+        try {
+            return run.provider(side)
+                    .get(run.pair().calendar(side), key)
+                    .<Seen>map(this::present)
+                    .orElseGet(Seen.Gone::new);
+        } catch (ProviderException e) {
+            if (e.kind() != FailureKind.PERMANENT) {
+                throw e;
+            }
+            return new Seen.Unreadable();
+        }
+    }
+
+    private Seen.Present present(RemoteEvent event) {
+        return new Seen.Present(event, run.crossing().hashes(event.event()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.kalends.core.internal.run;
+
+import org.kalends.api.provider.RemoteWrite;
+import org.kalends.api.store.Intent;
+import org.kalends.api.store.Side;
+import org.kalends.core.internal.plan.Action;
+
+/**
+ * One remote write of an action.
+ *
+ * @param action what was decided
+ * @param side where the write goes
+ * @param write what is sent
+ * @param intent what is stored before
+ */
+record Step(Action action, Side side, RemoteWrite write, Intent intent) {}

@@ -1,0 +1,110 @@
+package org.kalends.core.internal.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.store.Lease;
+import org.kalends.api.store.Progress;
+import org.kalends.api.store.Side;
+import org.kalends.api.store.SyncPair;
+import org.kalends.core.internal.plan.Plan;
+import org.kalends.core.internal.plan.PlanRequest;
+import org.kalends.core.internal.plan.Planner;
+
+/**
+ * One run of a pair, top to bottom.
+ *
+ * <ol>
+ *   <li><b>settle</b> writes that a crash left open;
+ *   <li><b>read both sides</b> from their cursors;
+ *   <li><b>look up</b> what the store knows of what was read;
+ *   <li><b>plan</b>, without input or output;
+ *   <li><b>apply</b> the plan;
+ *   <li><b>advance</b> both cursors together, last.
+ * </ol>
+ *
+ * <p>Whatever stops a run before its last step leaves the cursors where they are: the next run reads the same again and finds done what
+ * was done. Used by one thread, once.
+ */
+final class SyncRun {
+
+    /** What became of a run. */
+    enum End {
+        /** All was applied and the cursors moved. */
+        COMPLETE,
+        /** Something was not as it had been read: run again, at once. */
+        AGAIN,
+        /** The deletion guard asks for a person; nothing was written. */
+        NEEDS_CONFIRMATION
+    }
+
+    private final RunContext run;
+    private final Lease lease;
+    private final Duration hold;
+    private final Tally tally;
+    private final Attempt before;
+    private final Attempt attempt = new Attempt();
+
+    SyncRun(RunContext run, Lease lease, Duration hold, Tally tally, Attempt before) {
+        this.run = run;
+        this.lease = lease;
+        this.hold = hold;
+        this.tally = tally;
+        this.before = before;
+    }
+
+    /**
+     * Runs once.
+     *
+     * @throws org.kalends.api.provider.ProviderException when a side cannot be read or a service stops the writes
+     */
+    End run() {
+        Settlement settlement = new IntentSettler(run, lease).settle();
+        ParkingLot parking = new ParkingLot(run, lease);
+        Progress progress = run.store().progress(run.pair().id());
+        Feed a = read(Side.A, progress, parking);
+        Feed b = read(Side.B, progress, parking);
+
+        Lookup lookup = new Lookup(run, a, b, settlement);
+        PlanRequest request = lookup.request();
+        Plan plan = Planner.plan(request);
+        tally.notes(plan.notes());
+        if (plan.needsConfirmation() && run.pair().status() != SyncPair.Status.CONFIRMED) {
+            return End.NEEDS_CONFIRMATION;
+        }
+
+        parkUnreadable(a, parking);
+        parkUnreadable(b, parking);
+        Outcomes outcomes = new Outcomes(run, settlement, parking, tally, attempt);
+        Lease held = new PlanApplier(run, lease, hold, outcomes, attempt).apply(plan);
+        attempt.stoppedBy().ifPresent(failure -> {
+            throw failure;
+        });
+        if (attempt.mustRunAgain()) {
+            return End.AGAIN;
+        }
+        outcomes.leftovers().ifPresent(open -> run.store().store(held, open));
+        parking.releaseTold(a);
+        parking.releaseTold(b);
+        tally.unchanged(Side.B, plan.unchanged());
+        run.store().advance(held, lookup.progress());
+        return End.COMPLETE;
+    }
+
+    /** Returns what the next attempt has to know of this one. */
+    Attempt attempt() {
+        return attempt;
+    }
+
+    private Feed read(Side side, Progress progress, ParkingLot parking) {
+        List<EventKey> suspects = before.suspects(side);
+        return new FeedReader(run, side).read(progress, parking.events(), suspects);
+    }
+
+    private void parkUnreadable(Feed feed, ParkingLot parking) {
+        feed.unreadable().forEach((key, problem) -> {
+            parking.park(feed.side(), key, problem);
+            tally.parked(feed.side());
+        });
+    }
+}
