@@ -12,9 +12,8 @@ final class PairCheck {
     private PairCheck() {}
 
     static void check(SyncPair pair, CalendarProvider a, CalendarProvider b) {
-        Capability needed = pair.policy().recurrence() == RecurrenceView.SERIES
-                ? Capability.SERIES
-                : Capability.OCCURRENCES;
+        Capability needed =
+                pair.policy().recurrence() == RecurrenceView.SERIES ? Capability.SERIES : Capability.OCCURRENCES;
         for (CalendarProvider provider : List.of(a, b)) {
             if (!provider.capabilities().has(needed)) {
                 throw new IllegalArgumentException(

@@ -26,8 +26,7 @@ final class Previews {
                 change.toOriginal().ifPresent(edit -> items.add(update(side, edit)));
                 change.toCopy().ifPresent(edit -> items.add(update(side.other(), edit)));
             } else if (action instanceof Action.Delete delete) {
-                items.add(new SyncPreview.Item(
-                        SyncPreview.Kind.DELETE, delete.side(), delete.key(), Optional.empty()));
+                items.add(new SyncPreview.Item(SyncPreview.Kind.DELETE, delete.side(), delete.key(), Optional.empty()));
             }
         }
         return new SyncPreview(items, plan.notes(), plan.needsConfirmation());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kalends.api.mapping.EventMapping;
@@ -38,6 +39,9 @@ import org.kalends.core.mapping.Mappings;
  * failures of the store are thrown ({@link org.kalends.api.store.StoreException}), and running again is then safe.
  */
 public final class SyncEngine {
+
+    /** How soon a pair is tried again that somebody else is running: a doorbell may have rung meanwhile. */
+    private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final Installation installation;
     private final SyncStore store;
@@ -113,9 +117,12 @@ public final class SyncEngine {
         store.savePair(pair(id).withStatus(SyncPair.Status.ACTIVE));
     }
 
-    /** Lets the next run delete what the deletion guard has stopped. */
+    /** Lets the next run delete what the deletion guard has stopped; nothing happens when it has not. */
     public void confirm(PairId id) {
-        store.savePair(pair(id).withStatus(SyncPair.Status.CONFIRMED));
+        SyncPair pair = pair(id);
+        if (pair.status() == SyncPair.Status.NEEDS_CONFIRMATION) {
+            store.savePair(pair.withStatus(SyncPair.Status.CONFIRMED));
+        }
     }
 
     /**
@@ -141,11 +148,13 @@ public final class SyncEngine {
         SyncPair changed = pair(id).withPolicy(policy);
         PairCheck.check(changed, provider(changed.a()), provider(changed.b()));
         context(changed);
-        if (!resync(id)) {
-            return false;
-        }
-        store.savePair(changed);
-        return true;
+        Optional<Lease> lease = store.lease(id, hold);
+        lease.ifPresent(held -> {
+            store.savePair(changed);
+            store.advance(held, Progress.NONE);
+            store.release(held);
+        });
+        return lease.isPresent();
     }
 
     /** Forgets a pair and leaves its copies where they are. */
@@ -153,11 +162,23 @@ public final class SyncEngine {
         store.deletePair(id);
     }
 
-    /** Deletes all copies of a pair, then forgets it. Returns how many copies there were. */
-    public int removeWithCopies(PairId id) {
-        int deleted = removeCopies(pair(id));
-        store.deletePair(id);
-        return deleted;
+    /**
+     * Deletes all copies of a pair, then forgets it.
+     *
+     * @return how many copies there were; empty when the pair is being run, and nothing was done
+     */
+    public OptionalInt removeWithCopies(PairId id) {
+        Optional<Lease> lease = store.lease(id, hold);
+        if (lease.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int deleted = removeCopies(pair(id));
+            store.deletePair(id);
+            return OptionalInt.of(deleted);
+        } finally {
+            store.release(lease.get());
+        }
     }
 
     /**
@@ -169,7 +190,8 @@ public final class SyncEngine {
 
     private RunReport skipped(SyncPair pair) {
         Instant now = clock.instant();
-        String reason = runs(pair) ? "the pair is being run already" : "the pair is " + pair.status();
+        boolean busy = runs(pair);
+        String reason = busy ? "the pair is being run already" : "the pair is " + pair.status();
         return new RunReport(
                 ids.get(),
                 pair.id(),
@@ -180,7 +202,7 @@ public final class SyncEngine {
                 RunReport.Counts.ZERO,
                 List.of(),
                 Optional.of(reason),
-                Optional.empty());
+                busy ? Optional.of(now.plus(BUSY)) : Optional.empty());
     }
 
     private static boolean runs(SyncPair pair) {
@@ -217,7 +239,10 @@ public final class SyncEngine {
         LocalDate today = LocalDate.ofInstant(clock.instant(), pair.zone());
         return new Window(
                 today.minus(pair.policy().past()).atStartOfDay(pair.zone()).toInstant(),
-                today.plus(pair.policy().future()).plusDays(1).atStartOfDay(pair.zone()).toInstant(),
+                today.plus(pair.policy().future())
+                        .plusDays(1)
+                        .atStartOfDay(pair.zone())
+                        .toInstant(),
                 pair.zone());
     }
 

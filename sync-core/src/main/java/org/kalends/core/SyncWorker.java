@@ -36,8 +36,7 @@ public final class SyncWorker {
      * @param poll how long after a run a pair is run again without being asked to
      * @param hold how long a job may take before others may take it over
      */
-    public SyncWorker(
-            SyncEngine engine, SyncStore store, JobQueue queue, Clock clock, Duration poll, Duration hold) {
+    public SyncWorker(SyncEngine engine, SyncStore store, JobQueue queue, Clock clock, Duration poll, Duration hold) {
         this.engine = engine;
         this.store = store;
         this.queue = queue;
@@ -62,6 +61,10 @@ public final class SyncWorker {
      */
     public Optional<RunReport> runNext() {
         Optional<JobQueue.Job> job = queue.take(clock.instant(), hold);
+        while (job.isPresent() && store.pair(job.get().pair()).isEmpty()) {
+            queue.cancel(job.get().pair());
+            job = queue.take(clock.instant(), hold);
+        }
         return job.map(this::run);
     }
 

@@ -139,8 +139,8 @@ public final class InMemorySyncStore implements SyncStore {
     }
 
     @Override
-    public synchronized Progress progress(PairId pair) {
-        return Optional.ofNullable(pairs.get(pair)).map(known -> known.progress).orElse(Progress.NONE);
+    public Progress progress(PairId pair) {
+        return read(pair, known -> known.progress, Progress.NONE);
     }
 
     @Override
@@ -210,10 +210,8 @@ public final class InMemorySyncStore implements SyncStore {
     }
 
     @Override
-    public synchronized List<Intent> intents(PairId pair) {
-        return Optional.ofNullable(pairs.get(pair))
-                .map(known -> List.copyOf(known.intents.values()))
-                .orElse(List.of());
+    public List<Intent> intents(PairId pair) {
+        return read(pair, known -> List.copyOf(known.intents.values()), List.of());
     }
 
     @Override
@@ -243,10 +241,8 @@ public final class InMemorySyncStore implements SyncStore {
     }
 
     @Override
-    public synchronized List<ParkedEvent> parked(PairId pair) {
-        return Optional.ofNullable(pairs.get(pair))
-                .map(known -> List.copyOf(known.parked.values()))
-                .orElse(List.of());
+    public List<ParkedEvent> parked(PairId pair) {
+        return read(pair, known -> List.copyOf(known.parked.values()), List.of());
     }
 
     @Override
@@ -262,16 +258,17 @@ public final class InMemorySyncStore implements SyncStore {
     }
 
     @Override
-    public synchronized List<RunReport> reports(PairId pair, int limit) {
-        return Optional.ofNullable(pairs.get(pair))
-                .map(known -> known.reports.stream().limit(limit).toList())
-                .orElse(List.of());
+    public List<RunReport> reports(PairId pair, int limit) {
+        return read(pair, known -> known.reports.stream().limit(limit).toList(), List.of());
     }
 
-    private synchronized List<Link> links(PairId pair, Predicate<Link> wanted) {
-        return Optional.ofNullable(pairs.get(pair))
-                .map(known -> known.links.values().stream().filter(wanted).toList())
-                .orElse(List.of());
+    private List<Link> links(PairId pair, Predicate<Link> wanted) {
+        return read(pair, known -> known.links.values().stream().filter(wanted).toList(), List.of());
+    }
+
+    private synchronized <T> T read(PairId pair, Function<InMemoryPair, T> answer, T none) {
+        InMemoryPair known = pairs.get(pair);
+        return known == null ? none : answer.apply(known);
     }
 
     private boolean isCurrent(Lease lease) {

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
@@ -69,7 +65,7 @@ interface RobustnessRules {
                 return number;
             });
         }
-        together(tasks);
+        Threads.together(tasks);
         assertThat(remote.snapshot().titles()).hasSize(THREADS * 8).doesNotHaveDuplicates();
     }
 
@@ -86,7 +82,7 @@ interface RobustnessRules {
                         at, at.event().toBuilder().title(round + "-" + thread).build(), EventField.TITLE);
                 tasks.add(() -> remote.write(update));
             }
-            List<WriteOutcome> outcomes = together(tasks);
+            List<WriteOutcome> outcomes = Threads.together(tasks);
             List<RemoteEvent> winners = outcomes.stream()
                     .filter(WriteOutcome.Written.class::isInstance)
                     .map(ProviderUnderTest::written)
@@ -112,19 +108,6 @@ interface RobustnessRules {
     private static void spoil(ProviderUnderTest remote, EventKey key) {
         if (!remote.person().spoil(key)) {
             throw Verdict.notExercised("cannot make an event unreadable");
-        }
-    }
-
-    private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : threads.invokeAll(tasks, 5, TimeUnit.MINUTES)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

@@ -44,7 +44,9 @@ public final class FieldHasher {
     public FieldHashes hashes(CalendarEvent event) {
         Map<EventField, String> hashes = new EnumMap<>(EventField.class);
         for (EventField field : EventField.values()) {
-            hashes.put(field, hash(new CanonicalBytes().text("field/" + field.name()).field(field, event)));
+            hashes.put(
+                    field,
+                    hash(new CanonicalBytes().text("field/" + field.name()).field(field, event)));
         }
         return new FieldHashes(hashes);
     }

@@ -58,7 +58,8 @@ final class AccountGate {
                 RetryConfig.custom()
                         .maxAttempts(limits.attempts())
                         .retryOnException(failure -> isWorthAnotherTry(failure, limits.longestPause()))
-                        .intervalBiFunction((attempt, result) -> pause(attempt, result.swap().getOrNull(), limits))
+                        .intervalBiFunction((attempt, result) ->
+                                pause(attempt, result.swap().getOrNull(), limits))
                         .build());
     }
 
@@ -66,7 +67,8 @@ final class AccountGate {
         Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, Bulkhead.decorateSupplier(bulkhead, remote));
         try {
             return Retry.decorateSupplier(retry, () -> {
-                        if (!rate.acquirePermission(Math.min(calls, rate.getRateLimiterConfig().getLimitForPeriod()))) {
+                        if (!rate.acquirePermission(
+                                Math.min(calls, rate.getRateLimiterConfig().getLimitForPeriod()))) {
                             throw later("the account's own call limit is reached", MINUTE);
                         }
                         return guarded.get();
@@ -97,7 +99,8 @@ final class AccountGate {
     }
 
     private static long pause(int attempt, Throwable failure, CallLimits limits) {
-        long backoff = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2.0).apply(attempt);
+        long backoff =
+                IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2.0).apply(attempt);
         long asked = failure instanceof ProviderException e
                 ? e.retryAfter().orElse(Duration.ZERO).toMillis()
                 : 0;

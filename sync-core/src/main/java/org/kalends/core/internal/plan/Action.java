@@ -66,9 +66,12 @@ public sealed interface Action {
      * @param side where the event lies
      * @param key which one
      * @param version the version that the deletion was decided on
+     * @param because the event on the other side that it follows; absent when there is none
      * @param after what to store once it is gone; empty to forget the link
      */
-    record Delete(LinkId link, Side side, EventKey key, Version version, Optional<Link> after) implements Action {}
+    record Delete(
+            LinkId link, Side side, EventKey key, Version version, Optional<EventKey> because, Optional<Link> after)
+            implements Action {}
 
     /**
      * An original that was a copy before: it gets a mark that names itself, so that it is never again taken for a copy.
@@ -87,5 +90,6 @@ public sealed interface Action {
      * @param event holds the new values
      * @param fields which fields
      */
-    record Edit(EventKey key, Version version, Optional<OriginMark> mark, CalendarEvent event, Set<EventField> fields) {}
+    record Edit(
+            EventKey key, Version version, Optional<OriginMark> mark, CalendarEvent event, Set<EventField> fields) {}
 }

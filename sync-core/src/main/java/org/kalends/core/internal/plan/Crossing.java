@@ -51,14 +51,30 @@ public final class Crossing {
         return installation;
     }
 
-    /** Returns what the copy of an original says. */
+    /**
+     * Returns what the copy of an original says.
+     *
+     * @throws MappingFailure when the mapping threw
+     */
     public CalendarEvent forward(Side originalSide, CalendarEvent original) {
-        return mapping(originalSide).forward(original, context(originalSide));
+        try {
+            return mapping(originalSide).forward(original, context(originalSide));
+        } catch (RuntimeException e) {
+            throw new MappingFailure(e);
+        }
     }
 
-    /** Returns what the original says after its copy was edited. */
+    /**
+     * Returns what the original says after its copy was edited.
+     *
+     * @throws MappingFailure when the mapping threw
+     */
     public CalendarEvent back(Side originalSide, CalendarEvent copy, CalendarEvent original) {
-        return mapping(originalSide).back(copy, original, context(originalSide));
+        try {
+            return mapping(originalSide).back(copy, original, context(originalSide));
+        } catch (RuntimeException e) {
+            throw new MappingFailure(e);
+        }
     }
 
     /** Returns the fields that may return from the copies of originals on a side. */
@@ -93,7 +109,8 @@ public final class Crossing {
 
     /** Returns whether a mark was written by this pair of this installation. */
     public boolean isOurs(OriginMark mark) {
-        return mark.installation().equals(installation) && mark.pair().equals(pair.id().value());
+        return mark.installation().equals(installation)
+                && mark.pair().equals(pair.id().value());
     }
 
     /** Returns whether an event carries a mark that names itself: it was a copy once and is an original now. */
@@ -106,13 +123,8 @@ public final class Crossing {
 
     /** Returns an event as an end of a link. */
     public LinkEnd end(RemoteEvent event, FieldHashes hashes, Window window) {
-        return new LinkEnd(
-                event.key(),
-                event.seriesKey(),
-                event.version(),
-                hashes,
-                event.event().time().start(window.zone()),
-                event.event().time().end(window.zone()));
+        Span span = Span.of(event.event(), window.zone());
+        return new LinkEnd(event.key(), event.seriesKey(), event.version(), hashes, span.start(), span.end());
     }
 
     /** Returns an event that was read as an end of a link. */

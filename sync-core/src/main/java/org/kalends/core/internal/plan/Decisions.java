@@ -11,6 +11,7 @@ final class Decisions {
 
     private final List<Action> actions = new ArrayList<>();
     private final List<RunReport.Note> notes = new ArrayList<>();
+    private final List<Plan.Failure> failures = new ArrayList<>();
     private int unchanged;
 
     void add(Action action) {
@@ -25,9 +26,18 @@ final class Decisions {
         unchanged++;
     }
 
+    /** Decides about one event; when its mapping fails, the others go on. */
+    void guard(Side side, EventKey key, Runnable decision) {
+        try {
+            decision.run();
+        } catch (MappingFailure e) {
+            failures.add(new Plan.Failure(side, key, String.valueOf(e.getMessage())));
+        }
+    }
+
     Plan plan(PlanRequest request) {
-        Plan plan = new Plan(actions, notes, unchanged, false);
+        Plan plan = new Plan(actions, notes, failures, unchanged, false);
         boolean stops = request.pair().policy().guard().stops(plan.deletions(), request.activeLinks());
-        return new Plan(actions, notes, unchanged, stops);
+        return new Plan(actions, notes, failures, unchanged, stops);
     }
 }

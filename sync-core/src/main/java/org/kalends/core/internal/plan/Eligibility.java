@@ -18,6 +18,9 @@ import org.kalends.api.store.WorkingHours;
 /** Whether an original gets a copy. */
 final class Eligibility {
 
+    /** A longer event overlaps every working day, whatever follows. */
+    private static final int DAYS_THAT_HOLD_EVERY_WEEKDAY = 9;
+
     private Eligibility() {}
 
     static boolean hasCopy(CalendarEvent event, Filters filters, ZoneId zone, Set<String> heldUids) {
@@ -30,8 +33,9 @@ final class Eligibility {
                 || (filters.skipWorkingLocation() && event.facts().kind() == EventKind.WORKING_LOCATION)
                 || (filters.skipPrivate() && event.sensitivity() != Sensitivity.NORMAL)
                 || filters.skipTitles()
-                        .filter(expression ->
-                                Pattern.compile(expression).matcher(event.title()).find())
+                        .filter(expression -> Pattern.compile(expression)
+                                .matcher(event.title())
+                                .find())
                         .isPresent()
                 || filters.onlyWithin()
                         .filter(hours -> !overlaps(event.time(), hours, zone))
@@ -46,21 +50,22 @@ final class Eligibility {
     }
 
     private static boolean isOutOfOffice(CalendarEvent event) {
-        return event.availability() == Availability.OUT_OF_OFFICE || event.facts().kind() == EventKind.OUT_OF_OFFICE;
+        return event.availability() == Availability.OUT_OF_OFFICE
+                || event.facts().kind() == EventKind.OUT_OF_OFFICE;
     }
 
+    /** Two stretches of time overlap; an event of zero length counts as its start. */
     private static boolean overlaps(EventTime time, WorkingHours hours, ZoneId zone) {
         LocalDateTime start = LocalDateTime.ofInstant(time.start(zone), zone);
         LocalDateTime end = LocalDateTime.ofInstant(time.end(zone), zone);
-        LocalDate lastDay = start.toLocalDate().plusDays(8);
-        for (LocalDate day = start.toLocalDate(); !day.isAfter(end.toLocalDate()) && day.isBefore(lastDay); ) {
-            boolean within = start.isBefore(day.atTime(hours.to()))
-                    && (end.isAfter(day.atTime(hours.from())) || start.equals(end) && !start.isBefore(day.atTime(hours.from())));
-            if (hours.days().contains(day.getDayOfWeek()) && within) {
-                return true;
-            }
-            day = day.plusDays(1);
-        }
-        return false;
+        LocalDate first = start.toLocalDate();
+        return first.datesUntil(end.toLocalDate().plusDays(1))
+                .limit(DAYS_THAT_HOLD_EVERY_WEEKDAY)
+                .filter(day -> hours.days().contains(day.getDayOfWeek()))
+                .anyMatch(day -> {
+                    LocalDateTime from = day.atTime(hours.from());
+                    boolean endsAfter = start.equals(end) ? !start.isBefore(from) : end.isAfter(from);
+                    return endsAfter && start.isBefore(day.atTime(hours.to()));
+                });
     }
 }

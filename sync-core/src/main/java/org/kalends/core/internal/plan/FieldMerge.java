@@ -122,8 +122,8 @@ final class FieldMerge {
             return EnumSet.noneOf(EventField.class);
         }
         if (!copyWins(original, copy.get())) {
-            FieldHashes now = crossing.hashes(crossing.forward(
-                    link.originalSide(), original.event().event()));
+            FieldHashes now = crossing.hashes(
+                    crossing.forward(link.originalSide(), original.event().event()));
             Set<EventField> contested = now.differences(link.wanted());
             contested.removeAll(it.unsettledOriginal());
             fields.removeAll(contested);

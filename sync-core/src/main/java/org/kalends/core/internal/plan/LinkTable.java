@@ -105,7 +105,8 @@ final class LinkTable {
     }
 
     private void becomeOriginal(Link link, Seen.Present copy) {
-        Action.Create create = Reversal.of(request, link.copySide(), copy.event(), copy.hashes(), Optional.of(link.id()));
+        Action.Create create =
+                Reversal.of(request, link.copySide(), copy.event(), copy.hashes(), Optional.of(link.id()));
         decisions.note(link.copySide(), copy.event().key(), "edited here, deleted there: the edit wins");
         decisions.add(create);
     }
@@ -141,6 +142,7 @@ final class LinkTable {
                         link.originalSide(),
                         original.event().key(),
                         original.event().version(),
+                        Optional.of(end(link).key()),
                         Optional.empty()));
             }
         }
@@ -159,7 +161,8 @@ final class LinkTable {
                 .isPresent();
         boolean carried = edited && policy.direction() == Direction.TWO_WAY;
         if (!hasCopy(link, original.get()) || (movedOut(link, original.get()) && !carried)) {
-            Version version = copy.map(seen -> seen.event().version()).orElse(end(link).version());
+            Version version =
+                    copy.map(seen -> seen.event().version()).orElse(end(link).version());
             Link current = link.withOriginal(crossing.end(original.get(), request.window()));
             delete(link, end(link).key(), version, Optional.of(current.without(Link.State.RETIRED)));
         } else {
@@ -177,14 +180,17 @@ final class LinkTable {
     }
 
     private void create(Link retired, Seen.Present original) {
-        CalendarEvent event = crossing.forward(retired.originalSide(), original.event().event());
+        CalendarEvent event =
+                crossing.forward(retired.originalSide(), original.event().event());
         Link draft = withWanted(retired, crossing.hashes(event));
         decisions.add(new Action.Create(draft, crossing.mark(draft), event, Optional.empty()));
     }
 
     private void adopt(Link link, Seen.Present original, Seen.Present copy) {
-        CalendarEvent event = crossing.forward(link.originalSide(), original.event().event());
-        int generation = copy.event().originMark().map(mark -> mark.generation()).orElse(link.generation());
+        CalendarEvent event =
+                crossing.forward(link.originalSide(), original.event().event());
+        int generation =
+                copy.event().originMark().map(mark -> mark.generation()).orElse(link.generation());
         Link draft = new Link(
                 link.id(),
                 link.pair(),
@@ -203,7 +209,8 @@ final class LinkTable {
     }
 
     private void delete(Link link, EventKey key, Version version, Optional<Link> after) {
-        decisions.add(new Action.Delete(link.id(), link.copySide(), key, version, after));
+        Optional<EventKey> because = Optional.of(link.original().key());
+        decisions.add(new Action.Delete(link.id(), link.copySide(), key, version, because, after));
     }
 
     private boolean hasCopy(Link link, Seen.Present original) {
@@ -213,13 +220,18 @@ final class LinkTable {
                         policy.from(link.originalSide()).filters(),
                         request.window().zone(),
                         request.heldFor(link.originalSide()))
-                && (link.state() == Link.State.ACTIVE || request.window().overlaps(event.time()));
+                && (link.state() == Link.State.ACTIVE || inWindow(event));
     }
 
     private boolean movedOut(Link link, Seen.Present original) {
-        String before = link.original().hashes().of(EventField.TIME);
-        return !request.window().overlaps(original.event().event().time())
-                && !before.equals(original.hashes().of(EventField.TIME));
+        Set<EventField> differences =
+                original.hashes().differences(link.original().hashes());
+        boolean moved = differences.contains(EventField.TIME) || differences.contains(EventField.RECURRENCE);
+        return moved && !inWindow(original.event().event());
+    }
+
+    private boolean inWindow(CalendarEvent event) {
+        return Span.of(event, request.window().zone()).overlaps(request.window());
     }
 
     /** Returns why an original may not be touched by what happened to its copy. */

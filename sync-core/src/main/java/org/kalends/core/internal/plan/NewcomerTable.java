@@ -25,7 +25,7 @@ final class NewcomerTable {
     void decide(Set<LinkId> claimed) {
         for (Unlinked newcomer : request.newcomers()) {
             if (!claimed.contains(newcomer.id())) {
-                decide(newcomer);
+                decisions.guard(newcomer.side(), newcomer.event().key(), () -> decide(newcomer));
             }
         }
     }
@@ -33,7 +33,7 @@ final class NewcomerTable {
     private void decide(Unlinked newcomer) {
         CalendarEvent event = newcomer.event().event();
         boolean copied = request.pair().policy().copiesFrom(newcomer.side())
-                && request.window().overlaps(event.time())
+                && Span.of(event, request.window().zone()).overlaps(request.window())
                 && Eligibility.hasCopy(
                         event,
                         request.pair().policy().from(newcomer.side()).filters(),

@@ -17,6 +17,7 @@ import org.kalends.api.store.SyncPair;
  * @param newcomers events without link and mark
  * @param strays copies of this pair without a link
  * @param complete whether both sides were read completely, so that absence means something
+ * @param blind the sides on which something could not be read
  * @param activeLinks how many links have a copy
  * @param held iCalendar UIDs of meetings that a side holds as invitations of its own
  */
@@ -28,6 +29,7 @@ public record PlanRequest(
         List<Unlinked> newcomers,
         List<Unlinked> strays,
         boolean complete,
+        Set<Side> blind,
         int activeLinks,
         Map<Side, Set<String>> held) {
 

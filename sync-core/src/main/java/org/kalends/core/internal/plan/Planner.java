@@ -15,7 +15,9 @@ public final class Planner {
     public static Plan plan(PlanRequest request) {
         Decisions decisions = new Decisions();
         LinkTable links = new LinkTable(request, decisions);
-        request.cases().forEach(links::decide);
+        request.cases()
+                .forEach(it -> decisions.guard(
+                        it.link().originalSide(), it.link().original().key(), () -> links.decide(it)));
         new NewcomerTable(request, decisions).decide(new StrayTable(request, decisions).decide());
         return decisions.plan(request);
     }

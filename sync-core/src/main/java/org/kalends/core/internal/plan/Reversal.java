@@ -29,11 +29,7 @@ final class Reversal {
                 Link.State.RETIRED,
                 survivor.event().iCalUid().map(crossing::uidHash));
         Action.Edit mark = new Action.Edit(
-                survivor.key(),
-                survivor.version(),
-                Optional.of(crossing.mark(draft)),
-                survivor.event(),
-                Set.of());
+                survivor.key(), survivor.version(), Optional.of(crossing.mark(draft)), survivor.event(), Set.of());
         return new Action.Create(draft, crossing.mark(draft), copy, Optional.of(new Action.Reversed(mark, replaces)));
     }
 }

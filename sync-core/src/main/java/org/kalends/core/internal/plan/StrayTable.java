@@ -47,7 +47,7 @@ final class StrayTable {
             Unlinked original = originals.get(new LinkId(mark(stray).original()));
             if (original != null && original.side() != stray.side() && claimed.add(original.id())) {
                 ruling.add(original);
-                tie(original, stray);
+                decisions.guard(original.side(), original.event().key(), () -> tie(original, stray));
             } else if (original != null && original.side() != stray.side()) {
                 delete(stray);
             }
@@ -55,7 +55,7 @@ final class StrayTable {
         for (Unlinked stray : strays) {
             boolean orphan = !originals.containsKey(new LinkId(mark(stray).original()));
             if (orphan && !ruling.contains(stray)) {
-                orphan(stray, claimed);
+                decisions.guard(stray.side(), stray.event().key(), () -> orphan(stray, claimed));
             }
         }
         return claimed;
@@ -88,11 +88,12 @@ final class StrayTable {
     }
 
     private void orphan(Unlinked stray, Set<LinkId> claimed) {
-        if (!request.window().overlaps(stray.event().event().time())) {
+        Span span = Span.of(stray.event().event(), request.window().zone());
+        if (!span.overlaps(request.window())
+                || request.blind().contains(stray.side().other())) {
             decisions.unchanged();
         } else if (!request.complete() && mayBecomeOriginal(stray)) {
-            Action.Create create =
-                    Reversal.of(request, stray.side(), stray.event(), stray.hashes(), Optional.empty());
+            Action.Create create = Reversal.of(request, stray.side(), stray.event(), stray.hashes(), Optional.empty());
             claimed.add(create.draft().id());
             decisions.add(create);
         } else {
@@ -103,8 +104,8 @@ final class StrayTable {
     private boolean mayBecomeOriginal(Unlinked stray) {
         return request.pair().policy().direction() == Direction.TWO_WAY
                 && crossing.carriesBack(stray.side().other())
-                        .containsAll(Set.of(
-                                EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME));
+                        .containsAll(
+                                Set.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME));
     }
 
     private void delete(Unlinked stray) {
@@ -113,6 +114,7 @@ final class StrayTable {
                 stray.side(),
                 stray.event().key(),
                 stray.event().version(),
+                Optional.empty(),
                 Optional.empty()));
     }
 

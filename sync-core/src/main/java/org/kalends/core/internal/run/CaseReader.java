@@ -7,6 +7,7 @@ import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
+import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
@@ -39,9 +40,8 @@ final class CaseReader {
         Side side = link.originalSide();
         boolean unsettled = settlement.links().contains(link.id());
         Seen copy = stray.<Seen>map(this::present)
-                .orElseGet(() -> link.copy()
-                        .map(end -> seen(end, link.copySide(), link))
-                        .orElseGet(Seen.Unread::new));
+                .orElseGet(() ->
+                        link.copy().map(end -> seen(end, link.copySide(), link)).orElseGet(Seen.Unread::new));
         if (unsettled && copy instanceof Seen.Unread && link.copy().isPresent()) {
             copy = fetch(link.copySide(), link.copy().get().key());
         }
@@ -60,7 +60,7 @@ final class CaseReader {
     private Seen seen(LinkEnd end, Side side, Link link) {
         Feed feed = side == Side.A ? a : b;
         return switch (feed.word(end, run.window())) {
-            case PRESENT -> present(feed.present().get(end.key()));
+            case PRESENT -> present(feed.event(end.key()));
             case REMOVED -> new Seen.Gone();
             case ABSENT -> absent(end, side, link);
             case UNREADABLE -> new Seen.Unreadable();
@@ -68,11 +68,14 @@ final class CaseReader {
         };
     }
 
-    /** An absence that would cost somebody's original is asked about once more. */
+    /**
+     * An absence that would cost somebody's original is asked about once more; so is that of a series, whose end is only an estimate.
+     */
     private Seen absent(LinkEnd end, Side side, Link link) {
-        boolean costly = side == link.copySide()
-                && run.pair().policy().deletedCopy() == DeletedCopyRule.DELETE_ORIGINAL;
-        return costly ? fetch(side, end.key()) : new Seen.Gone();
+        boolean costly =
+                side == link.copySide() && run.pair().policy().deletedCopy() == DeletedCopyRule.DELETE_ORIGINAL;
+        boolean estimated = run.pair().policy().recurrence() == RecurrenceView.SERIES;
+        return costly || estimated ? fetch(side, end.key()) : new Seen.Gone();
     }
 
     private boolean needsOriginal(Link link, Seen copy) {

@@ -98,6 +98,11 @@ final class Feed {
         return present;
     }
 
+    /** Returns an event that {@link #word} calls present. */
+    RemoteEvent event(EventKey key) {
+        return Optional.ofNullable(present.get(key)).orElseThrow();
+    }
+
     Set<EventKey> removed() {
         return removed;
     }
@@ -124,7 +129,8 @@ final class Feed {
         if (present.containsKey(end.key())) {
             return Word.PRESENT;
         }
-        if (unreadable.containsKey(end.key()) || series.filter(unreadable::containsKey).isPresent()) {
+        if (unreadable.containsKey(end.key())
+                || series.filter(unreadable::containsKey).isPresent()) {
             return Word.UNREADABLE;
         }
         boolean toldOtherwise = seriesSets.contains(end.key())

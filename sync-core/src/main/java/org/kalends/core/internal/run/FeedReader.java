@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
@@ -20,6 +21,7 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Progress;
 import org.kalends.api.store.Side;
+import org.kalends.core.internal.plan.MappingFailure;
 
 /** Reads one side: from its cursor, or all of it when there is none or it has expired. */
 final class FeedReader {
@@ -41,8 +43,8 @@ final class FeedReader {
     Feed read(Progress progress, List<ParkedEvent> parked, List<EventKey> suspects) {
         Feed feed = read(progress.cursor(side));
         if (!feed.snapshot()) {
-            newDays(progress).ifPresent(slice -> provider.read(calendar, slice, view)
-                    .forEach(feed::addIfSilent));
+            newDays(progress)
+                    .ifPresent(slice -> provider.read(calendar, slice, view).forEach(feed::addIfSilent));
         }
         List<EventKey> again = new ArrayList<>(suspects);
         Instant now = run.clock().instant();
@@ -88,7 +90,8 @@ final class FeedReader {
     private Optional<Window> newDays(Progress progress) {
         return progress.coveredUntil()
                 .filter(covered -> covered.isBefore(run.window().end()))
-                .map(covered -> new Window(covered, run.window().end(), run.window().zone()));
+                .map(covered ->
+                        new Window(covered, run.window().end(), run.window().zone()));
     }
 
     private void readAgain(Feed feed, EventKey key) {
@@ -114,21 +117,28 @@ final class FeedReader {
     private void foldUnholdableSeries(Feed feed) {
         Map<EventKey, RemoteEvent> series = new HashMap<>();
         feed.present().forEach((key, event) -> {
-            boolean original = event.originMark().isEmpty() && event.event().recurrence().isPresent();
+            boolean original =
+                    event.originMark().isEmpty() && event.event().recurrence().isPresent();
             if (original && refused(event)) {
                 series.put(key, event);
             }
         });
         series.keySet()
-                .forEach(key -> feed.add(
-                        new RemoteChange.SeriesSet(key, provider.occurrences(calendar, key, run.window()))));
+                .forEach(key ->
+                        feed.add(new RemoteChange.SeriesSet(key, provider.occurrences(calendar, key, run.window()))));
     }
 
     private boolean refused(RemoteEvent event) {
+        CalendarEvent copy;
+        try {
+            copy = run.crossing().forward(side, event.event());
+        } catch (MappingFailure e) {
+            return false;
+        }
         return run.crossing()
                 .capabilities(side.other())
                 .seriesLimits()
-                .refusal(run.crossing().forward(side, event.event()))
+                .refusal(copy)
                 .isPresent();
     }
 }

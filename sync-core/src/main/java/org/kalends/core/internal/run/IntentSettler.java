@@ -55,8 +55,8 @@ final class IntentSettler {
     private void settle(Intent intent, Intent.Write.Create create) {
         Optional<RemoteEvent> found =
                 run.provider(intent.side()).findByOrigin(run.pair().calendar(intent.side()), create.mark());
-        List<Link> saved = found.map(copy -> link(create.link(), copy, intent)).stream()
-                .toList();
+        List<Link> saved =
+                found.map(copy -> link(create.link(), copy, intent)).stream().toList();
         run.store().store(lease, new LinkChanges(saved, List.of(), List.of(intent.id())));
     }
 

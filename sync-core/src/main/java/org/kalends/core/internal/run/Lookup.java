@@ -2,6 +2,7 @@ package org.kalends.core.internal.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
 import org.kalends.api.store.Progress;
+import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.LinkCase;
 import org.kalends.core.internal.plan.PlanRequest;
 import org.kalends.core.internal.plan.Unlinked;
@@ -66,6 +68,7 @@ final class Lookup {
                 newcomers,
                 strays,
                 a.snapshot() && b.snapshot(),
+                blind(),
                 run.store().activeLinks(run.pair().id()),
                 held.uids(cases));
     }
@@ -123,7 +126,8 @@ final class Lookup {
         }
         add(run.store().linksById(run.pair().id(), marked.keySet()));
         marked.forEach((id, stray) -> place(id, stray, feed));
-        again.forEach(stray -> place(new LinkId(stray.event().originMark().orElseThrow().original()), stray, feed));
+        again.forEach(stray ->
+                place(new LinkId(stray.event().originMark().orElseThrow().original()), stray, feed));
     }
 
     private void place(LinkId id, Unlinked stray, Feed feed) {
@@ -144,9 +148,21 @@ final class Lookup {
         return word == Feed.Word.REMOVED || word == Feed.Word.ABSENT;
     }
 
+    private Set<Side> blind() {
+        Set<Side> sides = EnumSet.noneOf(Side.class);
+        for (Feed feed : List.of(a, b)) {
+            if (!feed.unreadable().isEmpty()) {
+                sides.add(feed.side());
+            }
+        }
+        return sides;
+    }
+
     /** Returns where both feeds ended. */
     Progress progress() {
         return new Progress(
-                Optional.of(a.next()), Optional.of(b.next()), Optional.of(run.window().end()));
+                Optional.of(a.next()),
+                Optional.of(b.next()),
+                Optional.of(run.window().end()));
     }
 }

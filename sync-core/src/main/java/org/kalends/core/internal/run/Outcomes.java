@@ -19,6 +19,7 @@ import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.LinkId;
 import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.Action;
+import org.kalends.core.internal.plan.MappingFailure;
 
 /**
  * Turns the outcomes of a batch into stored links, and failures into what has to follow. Used by one thread.
@@ -53,16 +54,16 @@ final class Outcomes {
     List<Action> record(Lease lease, List<Work> batch, Map<Step, WriteOutcome> results) {
         List<Action> again = new ArrayList<>();
         for (Work work : batch) {
-            List<Step> failed = work.failed(results);
-            if (failed.isEmpty()) {
+            List<Work.Failure> failures = work.failures(results);
+            if (failures.isEmpty()) {
                 done(work.action(), work.steps(), results);
                 continue;
             }
             int parked = 0;
-            for (Step step : failed) {
-                parked += failed(work.action(), step, results, again) ? 1 : 0;
+            for (Work.Failure failure : failures) {
+                parked += failed(work.action(), failure.step(), failure.cause(), again) ? 1 : 0;
             }
-            if (parked == failed.size()) {
+            if (parked == failures.size()) {
                 work.steps().forEach(step -> settled.add(step.intent().id()));
             }
         }
@@ -105,7 +106,7 @@ final class Outcomes {
             tally.updated(step.side());
             if (step.side() == originalSide) {
                 original = end(stored);
-                wanted = run.crossing().hashes(run.crossing().forward(originalSide, stored.event()));
+                wanted = wanted(originalSide, stored, wanted);
             } else {
                 copy = end(stored);
             }
@@ -113,9 +114,16 @@ final class Outcomes {
         save(change.link().with(original, copy, wanted));
     }
 
+    private FieldHashes wanted(Side originalSide, RemoteEvent original, FieldHashes planned) {
+        try {
+            return run.crossing().hashes(run.crossing().forward(originalSide, original.event()));
+        } catch (MappingFailure e) {
+            return planned;
+        }
+    }
+
     /** Returns whether the event was parked, so that nothing more follows in this run. */
-    private boolean failed(Action action, Step step, Map<Step, WriteOutcome> results, List<Action> again) {
-        ProviderException failure = ((WriteOutcome.Failed) results.get(step)).failure();
+    private boolean failed(Action action, Step step, ProviderException failure, List<Action> again) {
         FailureKind kind = failure.kind();
         if (kind == FailureKind.AMBIGUOUS) {
             attempt.again();
@@ -126,7 +134,7 @@ final class Outcomes {
                 && tries.merge(create.draft().id(), 1, Integer::sum) > MOST_TRIES;
         switch (kind) {
             case RETRYABLE, RATE_LIMITED, AUTHENTICATION -> attempt.stop(failure);
-            case NOT_FOUND -> missing(action, step, failure);
+            case NOT_FOUND -> missing(step, failure);
             case CONFLICT -> {
                 if (burnt) {
                     park(action, step, failure);
@@ -150,7 +158,7 @@ final class Outcomes {
         }
     }
 
-    private void missing(Action action, Step step, ProviderException failure) {
+    private void missing(Step step, ProviderException failure) {
         if (step.write() instanceof RemoteWrite.Create) {
             attempt.stop(failure);
         } else {
@@ -168,13 +176,17 @@ final class Outcomes {
             key = create.draft().original().key();
         } else if (action instanceof Action.Change change) {
             Side originalSide = change.link().originalSide();
-            key = step.side() == originalSide ? change.copy().key() : change.original().key();
+            key = step.side() == originalSide
+                    ? change.copy().key()
+                    : change.original().key();
+            side = step.side().other();
+        } else if (action instanceof Action.Delete delete && delete.because().isPresent()) {
+            key = delete.because().get();
             side = step.side().other();
         } else {
             key = key(step);
         }
         parking.park(side, key, reason);
-        tally.parked(side);
     }
 
     private void save(Link link) {

@@ -8,6 +8,8 @@ import org.kalends.api.store.Lease;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.RunReport.Outcome;
 import org.kalends.api.store.Side;
+import org.kalends.api.store.StaleLeaseException;
+import org.kalends.api.store.StoreException;
 import org.kalends.api.store.SyncPair;
 
 /**
@@ -41,6 +43,10 @@ public final class PairRun {
             report = attempts();
         } catch (ProviderException e) {
             report = failed(e);
+        } catch (StoreException | StaleLeaseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            report = broken(e);
         }
         run.store().report(lease, report, status(report.outcome()));
         return report;
@@ -48,8 +54,9 @@ public final class PairRun {
 
     private RunReport attempts() {
         Attempt before = new Attempt();
+        ParkingLot parking = new ParkingLot(run, lease, tally);
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            SyncRun attempt = new SyncRun(run, lease, hold, tally, before);
+            SyncRun attempt = new SyncRun(run, lease, hold, tally, parking, before);
             SyncRun.End end = attempt.run();
             if (end == SyncRun.End.COMPLETE) {
                 return report(Outcome.SUCCEEDED, Optional.empty(), Optional.empty());
@@ -71,13 +78,28 @@ public final class PairRun {
         Optional<String> reason = Optional.ofNullable(e.getMessage());
         return switch (e.kind()) {
             case AUTHENTICATION -> report(Outcome.NEEDS_RECONNECT, reason, Optional.empty());
-            case RATE_LIMITED, RETRYABLE ->
+            case RETRYABLE ->
+                report(
+                        Outcome.FAILED,
+                        reason,
+                        Optional.of(now.plus(e.retryAfter().orElse(SOON))));
+            case RATE_LIMITED ->
                 report(
                         Outcome.DEFERRED,
                         reason,
                         Optional.of(now.plus(e.retryAfter().orElse(SOON))));
             default -> report(Outcome.FAILED, reason, Optional.empty());
         };
+    }
+
+    /** A provider broke its contract. Its message may hold content, so only its kind and place are told. */
+    private RunReport broken(RuntimeException e) {
+        String place = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+        String reason = "a part of the program failed with " + e.getClass().getName() + place;
+        return report(
+                Outcome.FAILED,
+                Optional.of(reason),
+                Optional.of(run.clock().instant().plus(SOON)));
     }
 
     private RunReport report(Outcome outcome, Optional<String> reason, Optional<Instant> dueAgain) {
@@ -96,11 +118,17 @@ public final class PairRun {
 
     private Optional<SyncPair.Status> status(Outcome outcome) {
         SyncPair.Status now = run.pair().status();
+        boolean changedMeanwhile = run.store()
+                .pair(run.pair().id())
+                .filter(pair -> pair.status() == now)
+                .isEmpty();
+        if (changedMeanwhile) {
+            return Optional.empty();
+        }
         return switch (outcome) {
             case NEEDS_CONFIRMATION -> Optional.of(SyncPair.Status.NEEDS_CONFIRMATION);
             case NEEDS_RECONNECT -> Optional.of(SyncPair.Status.NEEDS_RECONNECT);
-            case SUCCEEDED ->
-                now == SyncPair.Status.ACTIVE ? Optional.empty() : Optional.of(SyncPair.Status.ACTIVE);
+            case SUCCEEDED -> now == SyncPair.Status.ACTIVE ? Optional.empty() : Optional.of(SyncPair.Status.ACTIVE);
             default -> Optional.empty();
         };
     }

@@ -23,11 +23,13 @@ final class ParkingLot {
 
     private final RunContext run;
     private final Lease lease;
+    private final Tally tally;
     private final Map<Place, ParkedEvent> parked = new HashMap<>();
     private final Set<Place> parkedNow = new HashSet<>();
 
-    ParkingLot(RunContext run, Lease lease) {
+    ParkingLot(RunContext run, Lease lease, Tally tally) {
         this.run = run;
+        this.tally = tally;
         this.lease = lease;
         run.store().parked(run.pair().id()).forEach(event -> parked.put(new Place(event.side(), event.key()), event));
     }
@@ -36,7 +38,12 @@ final class ParkingLot {
         return List.copyOf(parked.values());
     }
 
+    /** Parks an event; a second time in the same run changes nothing. */
     void park(Side side, EventKey key, String reason) {
+        if (!parkedNow.add(new Place(side, key))) {
+            return;
+        }
+        tally.parked(side);
         Instant now = run.clock().instant();
         Optional<ParkedEvent> before = Optional.ofNullable(parked.get(new Place(side, key)));
         int attempts = before.map(event -> event.attempts() + 1).orElse(1);
@@ -50,7 +57,6 @@ final class ParkingLot {
                 attempts,
                 now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait));
         parked.put(new Place(side, key), event);
-        parkedNow.add(new Place(side, key));
         run.store().park(lease, event);
     }
 

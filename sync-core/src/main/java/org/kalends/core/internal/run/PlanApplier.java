@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kalends.api.provider.ProviderException;
@@ -58,14 +58,13 @@ final class PlanApplier {
 
     /** Applies a batch and returns what has to be tried in another way. */
     private List<Action> apply(List<Action> batch) {
-        List<Work> works = batch.stream()
-                .map(action -> new Work(action, steps.of(action)))
-                .toList();
+        List<Work> works =
+                batch.stream().map(action -> new Work(action, steps.of(action))).toList();
         List<Step> all = works.stream().flatMap(work -> work.steps().stream()).toList();
         if (!all.isEmpty()) {
             run.store().intend(lease, all.stream().map(Step::intent).toList());
         }
-        Map<Step, WriteOutcome> results = new IdentityHashMap<>();
+        Map<Step, WriteOutcome> results = new HashMap<>();
         for (Side side : Side.values()) {
             write(side, all.stream().filter(step -> step.side() == side).toList(), results);
         }

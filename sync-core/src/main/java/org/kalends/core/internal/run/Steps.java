@@ -31,12 +31,13 @@ final class Steps {
                     new RemoteWrite.Create(create.mark(), create.event()),
                     intent(draft.copySide(), draft.id(), new Intent.Write.Create(create.mark(), draft))));
             create.reversal()
-                    .ifPresent(reversal ->
-                            steps.add(edit(action, draft.id(), draft.originalSide(), reversal.mark())));
+                    .ifPresent(reversal -> steps.add(edit(action, draft.id(), draft.originalSide(), reversal.mark())));
         } else if (action instanceof Action.Change change) {
             Side originalSide = change.link().originalSide();
-            change.toOriginal().ifPresent(edit -> steps.add(edit(change, change.link().id(), originalSide, edit)));
-            change.toCopy().ifPresent(edit -> steps.add(edit(change, change.link().id(), originalSide.other(), edit)));
+            change.toOriginal()
+                    .ifPresent(edit -> steps.add(edit(change, change.link().id(), originalSide, edit)));
+            change.toCopy()
+                    .ifPresent(edit -> steps.add(edit(change, change.link().id(), originalSide.other(), edit)));
         } else if (action instanceof Action.Delete delete) {
             steps.add(new Step(
                     action,
@@ -52,10 +53,7 @@ final class Steps {
                 action,
                 side,
                 new RemoteWrite.Update(edit.key(), edit.version(), edit.mark(), edit.event(), edit.fields()),
-                intent(
-                        side,
-                        link,
-                        new Intent.Write.Update(edit.key(), edit.version(), edit.fields())));
+                intent(side, link, new Intent.Write.Update(edit.key(), edit.version(), edit.fields())));
     }
 
     private Intent intent(Side side, LinkId link, Intent.Write write) {

@@ -42,14 +42,16 @@ final class SyncRun {
     private final Lease lease;
     private final Duration hold;
     private final Tally tally;
+    private final ParkingLot parking;
     private final Attempt before;
     private final Attempt attempt = new Attempt();
 
-    SyncRun(RunContext run, Lease lease, Duration hold, Tally tally, Attempt before) {
+    SyncRun(RunContext run, Lease lease, Duration hold, Tally tally, ParkingLot parking, Attempt before) {
         this.run = run;
         this.lease = lease;
         this.hold = hold;
         this.tally = tally;
+        this.parking = parking;
         this.before = before;
     }
 
@@ -60,10 +62,9 @@ final class SyncRun {
      */
     End run() {
         Settlement settlement = new IntentSettler(run, lease).settle();
-        ParkingLot parking = new ParkingLot(run, lease);
         Progress progress = run.store().progress(run.pair().id());
-        Feed a = read(Side.A, progress, parking);
-        Feed b = read(Side.B, progress, parking);
+        Feed a = read(Side.A, progress);
+        Feed b = read(Side.B, progress);
 
         Lookup lookup = new Lookup(run, a, b, settlement);
         PlanRequest request = lookup.request();
@@ -73,8 +74,9 @@ final class SyncRun {
             return End.NEEDS_CONFIRMATION;
         }
 
-        parkUnreadable(a, parking);
-        parkUnreadable(b, parking);
+        parkUnreadable(a);
+        parkUnreadable(b);
+        plan.failures().forEach(failure -> parking.park(failure.side(), failure.key(), failure.reason()));
         Outcomes outcomes = new Outcomes(run, settlement, parking, tally, attempt);
         Lease held = new PlanApplier(run, lease, hold, outcomes, attempt).apply(plan);
         attempt.stoppedBy().ifPresent(failure -> {
@@ -96,15 +98,12 @@ final class SyncRun {
         return attempt;
     }
 
-    private Feed read(Side side, Progress progress, ParkingLot parking) {
+    private Feed read(Side side, Progress progress) {
         List<EventKey> suspects = before.suspects(side);
         return new FeedReader(run, side).read(progress, parking.events(), suspects);
     }
 
-    private void parkUnreadable(Feed feed, ParkingLot parking) {
-        feed.unreadable().forEach((key, problem) -> {
-            parking.park(feed.side(), key, problem);
-            tally.parked(feed.side());
-        });
+    private void parkUnreadable(Feed feed) {
+        feed.unreadable().forEach((key, problem) -> parking.park(feed.side(), key, problem));
     }
 }

@@ -1,7 +1,9 @@
 package org.kalends.core.internal.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.core.internal.plan.Action;
 
@@ -13,10 +15,22 @@ import org.kalends.core.internal.plan.Action;
  */
 record Work(Action action, List<Step> steps) {
 
+    /**
+     * A write that failed.
+     *
+     * @param step the write
+     * @param cause why
+     */
+    record Failure(Step step, ProviderException cause) {}
+
     /** Returns the writes that failed. */
-    List<Step> failed(Map<Step, WriteOutcome> results) {
-        return steps.stream()
-                .filter(step -> results.get(step) instanceof WriteOutcome.Failed)
-                .toList();
+    List<Failure> failures(Map<Step, WriteOutcome> results) {
+        List<Failure> failures = new ArrayList<>();
+        for (Step step : steps) {
+            if (results.get(step) instanceof WriteOutcome.Failed failed) {
+                failures.add(new Failure(step, failed.failure()));
+            }
+        }
+        return failures;
     }
 }

@@ -1,9 +1,5 @@
 package org.kalends.provider.icloud.internal.dav;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,12 +25,6 @@ final class ContentHash {
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
                 .sorted()
                 .toList();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Digests.hex(String.join("\n", lines));
     }
 }

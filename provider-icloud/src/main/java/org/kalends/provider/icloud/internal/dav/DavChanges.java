@@ -1,8 +1,10 @@
 package org.kalends.provider.icloud.internal.dav;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.ChangePage;
@@ -41,37 +43,61 @@ public final class DavChanges {
         Optional<SyncPage> page = new SyncFeed(connection, calendar).page(from.place());
         return page.isPresent()
                 ? byToken(connection, from, page.get(), reader)
-                : byCtag(connection, from.at(SyncCursor.Feed.CTAG, ""), reader);
+                : byCtag(connection, from.at(SyncCursor.Feed.CTAG, ToldSeries.NONE, ""), reader);
     }
 
     private ChangePage byToken(DavConnection connection, SyncCursor from, SyncPage page, FeedReader reader) {
-        Kind kind = from.kind();
-        List<RemoteChange> changes = new ArrayList<>();
-        if (kind == Kind.DELTA) {
-            page.removed().forEach(name -> changes.add(new RemoteChange.Removed(EventKeys.of(name))));
-        }
-        resources.load(connection, from.calendar(), page.changed())
-                .forEach((name, body) -> changes.addAll(reader.changes(name, body, kind)));
-        SyncCursor.Feed feed =
-                page.truncated() && kind == Kind.SNAPSHOT ? SyncCursor.Feed.SNAPSHOT : SyncCursor.Feed.TOKEN;
-        return new ChangePage(changes, kind, from.at(feed, page.token()).cursor(), page.truncated());
+        Map<String, Body> bodies = new LinkedHashMap<>();
+        page.removed().forEach(name -> bodies.put(name, new Body.Gone()));
+        bodies.putAll(resources.load(connection, from.calendar(), page.changed()));
+        boolean first = from.place().isEmpty();
+        SyncCursor.Feed feed = page.truncated() ? from.feed() : SyncCursor.Feed.TOKEN;
+        return page(from, bodies, reader, first, from.kind(), next -> from.at(feed, next, page.token()), page.truncated());
     }
 
     private ChangePage byCtag(DavConnection connection, SyncCursor from, FeedReader reader) {
         String calendar = from.calendar();
-        String what = "asking for the ctag";
         DavAnswer answer = connection.propfind(calendar, 0, DavXml.names(DavXml.CTAG));
-        String ctag = Multistatus.of(answer, what).rows().stream()
+        String ctag = Multistatus.of(answer, "asking for the ctag").rows().stream()
                 .flatMap(row -> row.text(DavXml.CTAG).stream())
                 .findFirst()
                 .orElse("");
-        SyncCursor next = from.at(SyncCursor.Feed.CTAG, ctag);
         if (!ctag.isEmpty() && ctag.equals(from.place())) {
-            return new ChangePage(List.of(), Kind.DELTA, next.cursor(), false);
+            return new ChangePage(List.of(), Kind.DELTA, from.cursor(), false);
         }
-        List<RemoteChange> changes = new ArrayList<>();
-        resources.load(connection, calendar, Listed.all(connection, calendar))
-                .forEach((name, body) -> changes.addAll(reader.changes(name, body, Kind.SNAPSHOT)));
-        return new ChangePage(changes, Kind.SNAPSHOT, next.cursor(), false);
+        Map<String, Body> bodies = resources.load(connection, calendar, Listed.all(connection, calendar));
+        SyncCursor anew = SyncCursor.begin(from.view(), calendar);
+        return page(
+                anew,
+                bodies,
+                reader,
+                true,
+                Kind.SNAPSHOT,
+                next -> anew.at(SyncCursor.Feed.CTAG, next, ctag),
+                false);
+    }
+
+    /**
+     * Puts a page together.
+     *
+     * @param first whether nothing was told before, so that what is not there need not be told either; some servers list old
+     *     deletions at the very beginning
+     */
+    private static ChangePage page(
+            SyncCursor from,
+            Map<String, Body> bodies,
+            FeedReader reader,
+            boolean first,
+            Kind kind,
+            Function<ToldSeries, SyncCursor> next,
+            boolean more) {
+        Map<String, List<RemoteChange>> told = new LinkedHashMap<>();
+        bodies.forEach((name, body) -> told.put(name, reader.changes(name, body, from.series())));
+        if (first) {
+            told.values().removeIf(changes -> changes.stream().anyMatch(RemoteChange.Removed.class::isInstance));
+        }
+        List<RemoteChange> changes =
+                told.values().stream().flatMap(List::stream).toList();
+        return new ChangePage(changes, kind, next.apply(from.series().after(told)).cursor(), more);
     }
 }

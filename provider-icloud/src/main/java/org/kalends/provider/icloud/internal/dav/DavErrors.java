@@ -41,12 +41,11 @@ final class DavErrors {
         return new ProviderException(kind, message, answer.retryAfter(), Optional.empty());
     }
 
-    /** Returns what a status means that stands beside one resource in a multistatus. */
-    static ProviderException ofRow(int status, String what) {
-        return new ProviderException(kind(status, DavCondition.NONE), what + ": " + status);
-    }
-
-    private static FailureKind kind(int status, DavCondition condition) {
+    /** Returns what a status and its condition mean. */
+    static FailureKind kind(int status, DavCondition condition) {
+        if (condition.has("valid-calendar-data")) {
+            return FailureKind.PERMANENT;
+        }
         return switch (status) {
             case 401 -> FailureKind.AUTHENTICATION;
             case 403 -> condition.has("need-privileges") ? FailureKind.UNSUPPORTED : FailureKind.PERMANENT;

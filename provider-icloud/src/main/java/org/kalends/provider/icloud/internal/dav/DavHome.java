@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param home decoded path of the folder of calendars, with a slash at its end
  * @param email the user's address, where the server tells it
  */
-record DavHome(URI server, String principal, String home, Optional<String> email) {}
+public record DavHome(URI server, String principal, String home, Optional<String> email) {}

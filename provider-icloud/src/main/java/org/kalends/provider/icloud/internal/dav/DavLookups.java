@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.OriginMark;
@@ -79,33 +80,26 @@ public final class DavLookups {
     }
 
     /**
-     * See {@link org.kalends.api.provider.CalendarProvider#findCopies}. A copy that cannot be read as an event any more is left out: nothing
-     * proves that it is one.
+     * See {@link org.kalends.api.provider.CalendarProvider#findCopies}. Looks at the whole calendar: a mark may have been put on an event that had
+     * its own name before. A copy that cannot be read as an event any more is left out: nothing proves that it is one.
      */
     public List<RemoteEvent> findCopies(CalendarRef ref, String installation, String pair) {
         String calendar = DavPaths.folder(ref.calendarId());
         DavConnection connection = connections.open(ref.account());
-        String prefix = CopyNames.prefix(installation, pair);
-        List<Listed> named = Listed.all(connection, calendar).stream()
-                .filter(one -> one.name().startsWith(prefix))
+        return all(connection, calendar)
+                .flatMap(resource -> copy(connection, resource, installation, pair).stream())
                 .toList();
-        List<RemoteEvent> copies = new ArrayList<>();
-        Map<String, Body> bodies = resources.load(connection, calendar, named);
-        for (Body body : bodies.values()) {
-            if (body instanceof Body.Present present) {
-                copy(connection, present.resource(), installation, pair).ifPresent(copies::add);
-            }
-        }
-        return copies;
     }
 
     private static Optional<RemoteEvent> copy(
             DavConnection connection, DavResource resource, String installation, String pair) {
         try {
             EventReader reader = EventReader.of(resource, NO_ZONE, connection.ownerEmail());
+            String prefix = CopyNames.prefix(installation, pair);
             Optional<OriginMark> mark = reader.ics()
                     .originMark()
                     .or(() -> CopyNames.lost(resource.name(), reader.ics().uid())
+                            .filter(lost -> resource.name().startsWith(prefix))
                             .map(lost -> new OriginMark(installation, pair, lost.original(), lost.generation())));
             return mark.filter(one -> one.installation().equals(installation)
                             && one.pair().equals(pair))
@@ -131,27 +125,31 @@ public final class DavLookups {
                 .filter(Multistatus.Row::success)
                 .forEach(row -> DavPaths.child(calendar, DavPaths.of(calendar, row.href()))
                         .ifPresent(name -> hinted.add(new Listed(name, row.href(), row.text(DavXml.ETAG))))));
-        return withUid(connection, calendar, hinted, iCalUid)
-                .or(() -> withUid(connection, calendar, Listed.all(connection, calendar), iCalUid));
+        return present(resources.load(connection, calendar, hinted))
+                .flatMap(resource -> original(connection, resource, iCalUid).stream())
+                .findFirst()
+                .or(() -> all(connection, calendar)
+                        .flatMap(resource -> original(connection, resource, iCalUid).stream())
+                        .findFirst());
     }
 
-    private Optional<RemoteEvent> withUid(
-            DavConnection connection, String calendar, List<Listed> listed, String iCalUid) {
-        for (Body body : resources.load(connection, calendar, listed).values()) {
-            if (body instanceof Body.Present present) {
-                try {
-                    EventReader reader = EventReader.of(present.resource(), NO_ZONE, connection.ownerEmail());
-                    if (reader.ics().uid().equals(iCalUid)
-                            && reader.hasEvents()
-                            && reader.mark().isEmpty()) {
-                        return Optional.of(reader.whole());
-                    }
-                } catch (IcsProblem unreadable) {
-                    continue;
-                }
-            }
+    private Stream<DavResource> all(DavConnection connection, String calendar) {
+        return present(resources.load(connection, calendar, Listed.all(connection, calendar)));
+    }
+
+    private static Stream<DavResource> present(Map<String, Body> bodies) {
+        return bodies.values().stream()
+                .flatMap(body -> body instanceof Body.Present found ? Stream.of(found.resource()) : Stream.empty());
+    }
+
+    private static Optional<RemoteEvent> original(DavConnection connection, DavResource resource, String iCalUid) {
+        try {
+            EventReader reader = EventReader.of(resource, NO_ZONE, connection.ownerEmail());
+            boolean same = reader.ics().uid().equals(iCalUid) && reader.hasEvents();
+            return same && reader.mark().isEmpty() ? Optional.of(reader.whole()) : Optional.empty();
+        } catch (IcsProblem unreadable) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Optional<EventReader> open(CalendarRef ref, String name, ZoneId zone) {

@@ -53,27 +53,22 @@ record EventKeys(String name, Optional<OriginalStart> start) {
     }
 
     private static Optional<OriginalStart> start(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        String rest = text.substring(1);
+        String rest = text.isEmpty() ? "" : text.substring(1);
+        int at = rest.indexOf('@');
         try {
-            switch (text.charAt(0)) {
-                case 'D':
-                    return Optional.of(new OriginalStart.Day(LocalDate.parse(rest)));
-                case 'L':
-                    return Optional.of(new OriginalStart.Local(LocalDateTime.parse(rest)));
-                case 'Z':
-                    int at = rest.indexOf('@');
-                    return at < 0
-                            ? Optional.empty()
-                            : Optional.of(new OriginalStart.Zoned(
-                                    LocalDateTime.parse(rest.substring(0, at)), ZoneId.of(rest.substring(at + 1))));
-                default:
-                    return Optional.empty();
-            }
+            return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+                case 'D' -> Optional.of(new OriginalStart.Day(LocalDate.parse(rest)));
+                case 'L' -> Optional.of(new OriginalStart.Local(LocalDateTime.parse(rest)));
+                case 'Z' -> at < 0 ? Optional.empty() : Optional.of(zoned(rest, at));
+                default -> Optional.empty();
+            };
         } catch (DateTimeException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static OriginalStart zoned(String text, int at) {
+        return new OriginalStart.Zoned(
+                LocalDateTime.parse(text.substring(0, at)), ZoneId.of(text.substring(at + 1)));
     }
 }

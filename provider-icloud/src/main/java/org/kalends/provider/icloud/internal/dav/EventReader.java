@@ -14,11 +14,25 @@ import org.kalends.provider.icloud.internal.ics.IcsOccurrence;
 import org.kalends.provider.icloud.internal.ics.IcsResource;
 
 /** A resource and what it says, as remote events. What cannot be read leaves as an {@code IcsProblem}. */
-record EventReader(DavResource resource, IcsResource ics) {
+record EventReader(DavResource resource, IcsContext context, IcsResource ics) {
 
     static EventReader of(DavResource resource, ZoneId zone, Optional<String> owner) {
         IcsContext context = new IcsContext(zone, owner, IcsContext.Limits.STANDARD);
-        return new EventReader(resource, IcsResource.parse(resource.text(), context));
+        return of(resource, context);
+    }
+
+    private static EventReader of(DavResource resource, IcsContext context) {
+        return new EventReader(resource, context, IcsResource.parse(resource.text(), context));
+    }
+
+    /** Returns the same resource with another text. */
+    EventReader withText(String text) {
+        return of(new DavResource(resource.name(), resource.version(), text), context);
+    }
+
+    /** Returns the same text as it is now stored. */
+    EventReader storedAs(DavResource stored) {
+        return stored.text().equals(resource.text()) ? new EventReader(stored, context, ics) : of(stored, context);
     }
 
     EventKey key() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
-import org.kalends.api.provider.ChangePage.Kind;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.provider.RemoteChange;
 import org.kalends.provider.icloud.internal.ics.IcsProblem;
@@ -20,13 +19,15 @@ import org.kalends.provider.icloud.internal.ics.IcsProblem;
 record FeedReader(Window window, RecurrenceView view, Optional<String> owner) {
 
     /**
-     * Returns what is true of a resource now. Nobody knows what it was before, so a delta first says that its former occurrences
-     * are gone.
+     * Returns what is true of a resource now.
+     *
+     * @param before what was told by its occurrences before; when one of them has become a single event, they are first told
+     *     as gone
      */
-    List<RemoteChange> changes(String name, Body body, Kind kind) {
+    List<RemoteChange> changes(String name, Body body, ToldSeries before) {
         EventKey key = EventKeys.of(name);
         if (body instanceof Body.Gone) {
-            return gone(key, kind);
+            return List.of(new RemoteChange.Removed(key));
         }
         if (body instanceof Body.Refused refused) {
             return List.of(new RemoteChange.Unreadable(key, refused.problem()));
@@ -34,14 +35,14 @@ record FeedReader(Window window, RecurrenceView view, Optional<String> owner) {
         try {
             EventReader reader = EventReader.of(((Body.Present) body).resource(), window.zone(), owner);
             if (!reader.hasEvents()) {
-                return gone(key, kind);
+                return List.of(new RemoteChange.Removed(key));
             }
             Optional<RemoteEvent> whole = whole(reader);
             if (whole.isEmpty()) {
                 return List.of(new RemoteChange.SeriesSet(key, reader.occurrences(window)));
             }
             RemoteChange now = new RemoteChange.Upserted(whole.get());
-            return kind == Kind.DELTA
+            return before.holds(name)
                     ? List.of(new RemoteChange.SeriesSet(key, List.of()), now)
                     : List.of(now);
         } catch (IcsProblem problem) {
@@ -52,7 +53,9 @@ record FeedReader(Window window, RecurrenceView view, Optional<String> owner) {
     /** Returns what of a resource overlaps the window, each event on its own. */
     List<RemoteChange> slice(String name, Body body) {
         if (!(body instanceof Body.Present present)) {
-            return changes(name, body, Kind.SNAPSHOT);
+            return changes(name, body, ToldSeries.NONE).stream()
+                    .filter(RemoteChange.Unreadable.class::isInstance)
+                    .toList();
         }
         try {
             EventReader reader = EventReader.of(present.resource(), window.zone(), owner);
@@ -90,9 +93,5 @@ record FeedReader(Window window, RecurrenceView view, Optional<String> owner) {
 
     private static RemoteChange unreadable(EventKey key, IcsProblem problem) {
         return new RemoteChange.Unreadable(key, String.valueOf(problem.getMessage()));
-    }
-
-    private static List<RemoteChange> gone(EventKey key, Kind kind) {
-        return kind == Kind.DELTA ? List.of(new RemoteChange.Removed(key)) : List.of();
     }
 }

@@ -15,21 +15,37 @@ import org.kalends.api.provider.ProviderException;
  */
 record Listed(String name, String href, Optional<String> etag) {
 
+    private static final String WHAT = "listing of the calendar";
+
     /** Returns every resource of a calendar by PROPFIND: complete, or a failure. */
     static List<Listed> all(DavConnection connection, String calendar) {
-        String what = "listing of the calendar";
-        Multistatus answer = Multistatus.of(connection.propfind(calendar, 1, DavXml.names(DavXml.ETAG)), what);
+        List<Multistatus.Row> rows = Multistatus.of(
+                        connection.propfind(calendar, 1, DavXml.names(DavXml.ETAG)), WHAT)
+                .rows();
+        if (rows.stream().noneMatch(row -> row.success() && isFolder(calendar, row))) {
+            // xandikos says "not there" inside a multistatus.
+            throw rows.stream().anyMatch(Multistatus.Row::gone)
+                    ? new ProviderException(FailureKind.NOT_FOUND, WHAT + ": it is not there")
+                    : incomplete("the calendar itself is missing");
+        }
         List<Listed> all = new ArrayList<>();
-        for (Multistatus.Row row : answer.rows()) {
+        for (Multistatus.Row row : rows) {
             Optional<String> name = DavPaths.child(calendar, DavPaths.of(calendar, row.href()));
-            if (name.isEmpty() || row.gone()) {
-                continue;
+            if (name.isPresent() && row.success()) {
+                all.add(new Listed(name.get(), row.href(), row.text(DavXml.ETAG)));
+            } else if (!row.gone() && !row.href().endsWith("/") && !isFolder(calendar, row)) {
+                throw incomplete("a row has status " + row.status());
             }
-            if (!row.success()) {
-                throw new ProviderException(FailureKind.RETRYABLE, what + ": incomplete, a row has " + row.status());
-            }
-            all.add(new Listed(name.get(), row.href(), row.text(DavXml.ETAG)));
         }
         return all;
+    }
+
+    private static boolean isFolder(String calendar, Multistatus.Row row) {
+        return !row.href().isEmpty()
+                && DavPaths.folder(DavPaths.of(calendar, row.href())).equals(calendar);
+    }
+
+    private static ProviderException incomplete(String why) {
+        return new ProviderException(FailureKind.RETRYABLE, WHAT + ": incomplete, " + why);
     }
 }

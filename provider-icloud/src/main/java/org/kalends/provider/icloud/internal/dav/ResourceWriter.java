@@ -19,7 +19,8 @@ record ResourceWriter(DavConnection connection, String calendar, DavResources re
         if (answer.success()) {
             return stored(name, answer, text);
         }
-        if (answer.status() == 412 || answer.condition().uidIsTaken()) {
+        boolean taken = answer.status() == 412 && !answer.condition().has("valid-calendar-data");
+        if (taken || answer.condition().uidIsTaken()) {
             Body there = resources.get(connection, calendar, name);
             return there instanceof Body.Present present && ours.test(present.resource())
                     ? new Sent.Stored(present.resource())
@@ -35,68 +36,59 @@ record ResourceWriter(DavConnection connection, String calendar, DavResources re
                 : new Sent.Failed(answer.failure("creating"));
     }
 
-    /**
-     * Returns a resource at the version on which a change was decided.
-     *
-     * @throws ProviderException CONFLICT when it has another one by now, NOT_FOUND when it is gone
-     */
-    DavResource at(String name, Version version) {
+    /** Returns the resource on which a change was decided: out of the cache at that version, else as it is now. */
+    Body at(String name, Version version) {
         Optional<DavResource> cached = DavResource.guards(version)
                 ? resources.cached(connection, calendar, name, version)
                 : Optional.empty();
-        if (cached.isPresent()) {
-            return cached.get();
-        }
-        Body now = resources.get(connection, calendar, name);
-        if (now instanceof Body.Gone) {
-            throw new ProviderException(FailureKind.NOT_FOUND, "changing: the event is gone");
-        }
-        if (now instanceof Body.Refused refused) {
-            throw new ProviderException(FailureKind.PERMANENT, "changing: " + refused.problem());
-        }
-        DavResource resource = ((Body.Present) now).resource();
-        if (!resource.version().equals(version)) {
-            throw new ProviderException(FailureKind.CONFLICT, "changing: the event has changed");
-        }
-        return resource;
+        return cached.<Body>map(Body.Present::new).orElseGet(() -> resources.get(connection, calendar, name));
     }
 
     /** Replaces a resource. */
     Sent replace(DavResource resource, String text) {
-        WriteAnswer answer =
-                WriteAnswer.of(connection.replace(calendar + resource.name(), match(resource.version()), text));
+        String match = match(resource.version());
+        WriteAnswer answer = WriteAnswer.of(connection.replace(calendar + resource.name(), match, text));
         if (answer.success()) {
             return stored(resource.name(), answer, text);
         }
-        if (answer.status() == 412 || answer.gone()) {
-            return there(resource.name())
-                    ? failed(
-                            answer.status() == 412 ? FailureKind.CONFLICT : FailureKind.PERMANENT,
-                            "changing: refused with " + answer.status())
-                    : failed(FailureKind.NOT_FOUND, "changing: the event is gone");
-        }
-        return new Sent.Failed(answer.failure("changing"));
+        return answer.status() == 412 || answer.gone()
+                ? overtaken(resource.name(), answer, "changing")
+                : new Sent.Failed(answer.failure("changing"));
     }
 
     /** Deletes a resource. */
     Sent delete(String name, Version version) {
         if (!DavResource.guards(version)) {
-            try {
-                at(name, version);
-            } catch (ProviderException other) {
-                return other.kind() == FailureKind.NOT_FOUND ? new Sent.Gone() : new Sent.Failed(other);
+            Body now = resources.get(connection, calendar, name);
+            if (now instanceof Body.Gone) {
+                return new Sent.Gone();
+            }
+            if (!(now instanceof Body.Present present)
+                    || !present.resource().version().equals(version)) {
+                return failed(FailureKind.CONFLICT, "deleting: the event has changed");
             }
         }
         WriteAnswer answer = WriteAnswer.of(connection.delete(calendar + name, match(version)));
         if (answer.success() || answer.gone()) {
             return new Sent.Gone();
         }
-        if (answer.status() == 412) {
-            return there(name)
-                    ? failed(FailureKind.CONFLICT, "deleting: the event has changed")
-                    : new Sent.Gone();
+        return answer.status() == 412
+                ? overtaken(name, answer, "deleting")
+                : new Sent.Failed(answer.failure("deleting"));
+    }
+
+    /** Looks what is there after a guard did not hold; some servers say so of what is gone too. */
+    private Sent overtaken(String name, WriteAnswer answer, String what) {
+        Body now = resources.get(connection, calendar, name);
+        if (now instanceof Body.Gone) {
+            return new Sent.Gone();
         }
-        return new Sent.Failed(answer.failure("deleting"));
+        if (answer.status() != 412) {
+            return failed(FailureKind.PERMANENT, what + ": refused with " + answer.status());
+        }
+        return now instanceof Body.Present present
+                ? new Sent.Outdated(present.resource())
+                : failed(FailureKind.CONFLICT, what + ": the event has changed");
     }
 
     /** A strong ETag vouches that what was sent is what is held (RFC 4791 section 5.3.4). */
@@ -112,12 +104,13 @@ record ResourceWriter(DavConnection connection, String calendar, DavResources re
         return DavResource.guards(version) ? version.value() : "*";
     }
 
-    private boolean there(String name) {
-        return !(resources.get(connection, calendar, name) instanceof Body.Gone);
-    }
-
     private boolean calendarIsThere() {
-        return !connection.propfind(calendar, 0, DavXml.names(DavXml.ETAG)).gone();
+        DavAnswer answer = connection.propfind(calendar, 0, DavXml.names(DavXml.ETAG));
+        boolean rowsAreGone = Multistatus.read(answer)
+                .filter(found -> !found.rows().isEmpty())
+                .map(found -> found.rows().stream().allMatch(Multistatus.Row::gone))
+                .orElse(false);
+        return !answer.gone() && !rowsAreGone;
     }
 
     private static Sent failed(FailureKind kind, String message) {

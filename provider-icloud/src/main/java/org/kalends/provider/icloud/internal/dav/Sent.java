@@ -14,6 +14,9 @@ sealed interface Sent {
     /** Not there any more. */
     record Gone() implements Sent {}
 
+    /** Not written: it has another version by now. */
+    record Outdated(DavResource now) implements Sent {}
+
     /** Not written, or nobody knows. */
     record Failed(ProviderException failure) implements Sent {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jackrabbit.webdav.xml.Namespace;
 import org.apache.jackrabbit.webdav.xml.XmlSerializable;
+import org.jspecify.annotations.Nullable;
 
 /** What changed since a token, ETags only (RFC 6578 section 3.2). The token is opaque; an empty one asks for everything. */
 final class SyncCollection extends OutputsDOMBase implements CalDAVReportRequest {
@@ -37,9 +38,10 @@ final class SyncCollection extends OutputsDOMBase implements CalDAVReportRequest
         return Map.of();
     }
 
+    /** Returns no text: an empty one would take the place of the children. */
     @Override
-    protected String getTextContent() {
-        return "";
+    protected @Nullable String getTextContent() {
+        return null;
     }
 
     @Override

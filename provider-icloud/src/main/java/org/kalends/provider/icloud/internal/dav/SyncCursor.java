@@ -8,15 +8,16 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 
 /**
- * A place in the feed of one calendar: {@code 1 <feed> <view> <calendar> <place>}, separated by blanks; the last part is the server's
+ * A place in the feed of one calendar: {@code 1 <feed> <view> <calendar> <series> <place>}, separated by blanks; the last part is the server's
  * own word, whatever it holds.
  *
  * @param feed how the place was told
  * @param view how series are told
  * @param calendar decoded path of the calendar
+ * @param series what was told by its occurrences
  * @param place a sync token or a ctag; empty at the very beginning, or where the server has no ctag
  */
-record SyncCursor(Feed feed, RecurrenceView view, String calendar, String place) {
+record SyncCursor(Feed feed, RecurrenceView view, String calendar, ToldSeries series, String place) {
 
     /** How the server tells what changed. */
     enum Feed {
@@ -30,7 +31,7 @@ record SyncCursor(Feed feed, RecurrenceView view, String calendar, String place)
 
     /** Returns the beginning. */
     static SyncCursor begin(RecurrenceView view, String calendar) {
-        return new SyncCursor(Feed.SNAPSHOT, view, calendar, "");
+        return new SyncCursor(Feed.SNAPSHOT, view, calendar, ToldSeries.NONE, "");
     }
 
     /** Reads a cursor; CURSOR_EXPIRED when it is not one of this calendar and view. */
@@ -42,25 +43,27 @@ record SyncCursor(Feed feed, RecurrenceView view, String calendar, String place)
     }
 
     private static Optional<SyncCursor> parse(String text) {
-        String[] parts = text.split(" ", 5);
-        if (parts.length != 5 || !parts[0].equals("1")) {
+        String[] parts = text.split(" ", 6);
+        if (parts.length != 6 || !parts[0].equals("1")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new SyncCursor(
-                    Feed.valueOf(parts[1]), RecurrenceView.valueOf(parts[2]), DavPaths.decode(parts[3]), parts[4]));
+            Feed feed = Feed.valueOf(parts[1]);
+            RecurrenceView view = RecurrenceView.valueOf(parts[2]);
+            return ToldSeries.read(parts[4])
+                    .map(series -> new SyncCursor(feed, view, DavPaths.decode(parts[3]), series, parts[5]));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
     Cursor cursor() {
-        return new Cursor("1 " + feed + " " + view + " " + DavPaths.encode(calendar) + " " + place);
+        return new Cursor("1 " + feed + " " + view + " " + DavPaths.encode(calendar) + " " + series.text() + " " + place);
     }
 
     /** Returns the next place in the same calendar. */
-    SyncCursor at(Feed nextFeed, String nextPlace) {
-        return new SyncCursor(nextFeed, view, calendar, nextPlace);
+    SyncCursor at(Feed nextFeed, ToldSeries nextSeries, String nextPlace) {
+        return new SyncCursor(nextFeed, view, calendar, nextSeries, nextPlace);
     }
 
     ChangePage.Kind kind() {

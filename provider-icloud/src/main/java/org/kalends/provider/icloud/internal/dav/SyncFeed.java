@@ -59,7 +59,7 @@ record SyncFeed(DavConnection connection, String calendar) {
             return true;
         }
         return condition.names().isEmpty()
-                && (BARE.contains(status) || status == 403 && condition.present());
+                && (BARE.contains(status) || (status == 403 && condition.present()));
     }
 
     /**

@@ -45,7 +45,7 @@ record WriteAnswer(DavAnswer answer, int status, DavCondition condition) {
 
     ProviderException failure(String what) {
         if (answer.status() == 207) {
-            FailureKind kind = status == 207 ? FailureKind.PERMANENT : DavErrors.ofRow(status, what).kind();
+            FailureKind kind = status == 207 ? FailureKind.PERMANENT : DavErrors.kind(status, condition);
             return new ProviderException(
                     kind, what + ": " + answer.call() + " 207 with " + status + condition.suffix());
         }

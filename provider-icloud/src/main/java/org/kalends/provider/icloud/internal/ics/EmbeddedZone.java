@@ -18,7 +18,7 @@ import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
  */
 final class EmbeddedZone implements WallZone {
 
-    private static final int STEPS = 100_000;
+    private static final int STEPS = 500_000;
 
     private final ZoneOffset first;
 

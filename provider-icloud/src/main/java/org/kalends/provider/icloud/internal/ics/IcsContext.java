@@ -23,8 +23,8 @@ public record IcsContext(ZoneId calendarZone, Optional<String> ownerEmail, Limit
      */
     public record Limits(int characters, int occurrences, int steps) {
 
-        /** Twenty million characters (the size at which iCloud refuses), 10,000 occurrences, 1,000,000 steps. */
-        public static final Limits STANDARD = new Limits(20_000_000, 10_000, 1_000_000);
+        /** Twenty million characters (the size at which iCloud refuses), 10,000 occurrences, 300,000 steps. */
+        public static final Limits STANDARD = new Limits(20_000_000, 10_000, 300_000);
 
         /** Checks that each is at least 1. */
         public Limits {

@@ -47,7 +47,7 @@ public final class IcsProblem extends RuntimeException {
     }
 
     private IcsProblem(Kind kind, String property, String detail, String uid) {
-        super((uid.isEmpty() ? "" : "UID " + uid + ": ") + property + ": " + detail);
+        super((uid.isEmpty() ? "" : "UID " + Uids.shown(uid) + ": ") + property + ": " + detail);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.property = property;
         this.detail = detail;

@@ -52,7 +52,8 @@ final class RuleDates {
         return inMonths(day) && inMonthDays(day) && inYearDays(day) && inWeekdays(day) && inWeeks(day);
     }
 
-    private boolean inMonths(LocalDate day) {
+    /** Returns whether the rule means any day of this one's month. */
+    boolean inMonths(LocalDate day) {
         return months.isEmpty() || months.contains(day.getMonthValue());
     }
 

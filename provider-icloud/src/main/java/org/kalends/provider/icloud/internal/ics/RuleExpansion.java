@@ -103,7 +103,9 @@ final class RuleExpansion {
         List<LocalDateTime> set = new ArrayList<>();
         for (LocalDate day = begin; day.isBefore(end); day = day.plusDays(1)) {
             steps.take(1);
-            if (dates.contain(day)) {
+            if (!dates.inMonths(day)) {
+                day = day.withDayOfMonth(day.lengthOfMonth());
+            } else if (dates.contain(day)) {
                 steps.take(times.size());
                 LocalDate date = day;
                 times.forEach(time -> set.add(date.atTime(time)));

@@ -90,7 +90,7 @@ final class RuleReader {
     }
 
     private int integer(String name, String text) {
-        if (!text.matches("[+-]?[0-9]{1,9}")) {
+        if (!text.matches("[+-]?[0-9]{1,10}")) {
             throw problem(name + " is no number");
         }
         return Integer.parseInt(text);

@@ -61,7 +61,7 @@ final class SeriesStarts {
         RuleExpansion expansion = new RuleExpansion(rule.rule(), span.wall(), span.zone(), steps);
         Instant until = until(rule, line).map(end -> span.zone().instant(end)).orElse(Instant.MAX);
         boolean counted = rule.count().isPresent();
-        long[] left = {rule.count().orElse(Integer.MAX_VALUE) - (counted && !expansion.meansSeed() ? 1L : 0L)};
+        int[] left = {rule.count().orElse(Integer.MAX_VALUE)};
         expansion.walk(counted ? span.key() : from, to, key -> {
             if (key.isAfter(until) || counted && left[0]-- <= 0) {
                 return false;

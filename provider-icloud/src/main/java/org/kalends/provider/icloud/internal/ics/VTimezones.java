@@ -7,46 +7,83 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.TimeZoneLoader;
 
 /** The VTIMEZONE of each zone that a calendar names (RFC 5545 section 3.6.5), from the definitions that ical4j ships. */
 final class VTimezones {
 
+    private static final Set<String> KEPT = Set.of("TZID", "X-LIC-LOCATION");
+
     private static final Map<String, Optional<IcsComponent>> DEFINITIONS = new ConcurrentHashMap<>();
 
     private VTimezones() {}
 
-    /** Returns the calendar with a definition of each zone that it names and does not define. */
-    static IcsComponent completed(IcsComponent calendar) {
-        Set<String> missing = new LinkedHashSet<>();
-        calendar.components("VEVENT").forEach(event -> collect(event, missing));
+    /**
+     * Returns the calendar with a definition of each zone that it names, does not define and did not name before.
+     *
+     * @param before the calendar before it was changed; one without events for a new one
+     */
+    static IcsComponent completed(IcsComponent calendar, IcsComponent before) {
+        TreeMap<String, String> missing = used(calendar);
+        missing.keySet().removeAll(used(before).keySet());
         calendar.components("VTIMEZONE").forEach(zone -> zone.line("TZID").ifPresent(id -> missing.remove(id.text())));
         List<IcsNode> nodes = new ArrayList<>(calendar.nodes());
         int place = 0;
         while (place < nodes.size() && nodes.get(place) instanceof ContentLine) {
             place++;
         }
-        for (String tzid : missing) {
-            Optional<IcsComponent> definition = DEFINITIONS.computeIfAbsent(tzid, VTimezones::definition);
+        for (Map.Entry<String, String> zone : missing.entrySet()) {
+            Optional<IcsComponent> definition = DEFINITIONS.computeIfAbsent(zone.getKey(), VTimezones::definition);
             if (definition.isPresent()) {
-                nodes.add(place++, definition.get());
+                nodes.add(place++, trimmed(definition.get(), zone.getValue()));
             }
         }
         return new IcsComponent(calendar.name(), nodes);
     }
 
-    private static void collect(IcsComponent event, Set<String> tzids) {
-        for (IcsNode node : event.nodes()) {
-            if (node instanceof ContentLine line) {
-                line.param("TZID").ifPresent(tzids::add);
+    /** Returns the TZIDs that the events name, each with the earliest time for which it stands there. */
+    private static TreeMap<String, String> used(IcsComponent calendar) {
+        TreeMap<String, String> used = new TreeMap<>();
+        for (IcsComponent event : calendar.components("VEVENT")) {
+            for (IcsNode node : event.nodes()) {
+                if (node instanceof ContentLine line) {
+                    line.param("TZID")
+                            .ifPresent(id -> used.merge(id, line.value(), (a, b) -> a.compareTo(b) < 0 ? a : b));
+                }
             }
         }
+        return used;
+    }
+
+    /** Returns a definition without what ended before a time; dates of the one form compare as text. */
+    static IcsComponent trimmed(IcsComponent definition, String earliest) {
+        Optional<IcsComponent> before = definition.nodes().stream()
+                .filter(node -> node instanceof IcsComponent part && lastOnset(part).compareTo(earliest) < 0)
+                .map(IcsComponent.class::cast)
+                .max(Comparator.comparing(VTimezones::lastOnset));
+        List<IcsNode> nodes = definition.nodes().stream()
+                .filter(node -> !(node instanceof IcsComponent part)
+                        || lastOnset(part).compareTo(earliest) >= 0
+                        || before.filter(last -> last == part).isPresent())
+                .filter(node -> !(node instanceof ContentLine line) || KEPT.contains(line.name()))
+                .toList();
+        return new IcsComponent(definition.name(), nodes);
+    }
+
+    private static String lastOnset(IcsComponent observance) {
+        Stream<String> dates = Stream.concat(observance.lines("DTSTART").stream(), observance.lines("RDATE").stream())
+                .map(ContentLine::value);
+        Stream<String> ends = observance.lines("RRULE").stream()
+                .map(line -> RuleReader.read(line).until().orElse("99991231T000000"));
+        return Stream.concat(dates, ends).max(Comparator.naturalOrder()).orElse("");
     }
 
     private static Optional<IcsComponent> definition(String tzid) {

@@ -34,6 +34,12 @@ final class ZoneNames {
 
     private static final Map<String, ZoneId> IANA = iana();
 
+    private static final List<ZoneId> LIKELY_FIRST = IANA.values().stream()
+            .filter(zone -> zone.getId().contains("/") && !zone.getId().startsWith("SystemV"))
+            .distinct()
+            .sorted(Comparator.comparing((ZoneId zone) -> !WindowsZones.names(zone)).thenComparing(ZoneId::getId))
+            .toList();
+
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
     private ZoneNames() {}
@@ -95,12 +101,7 @@ final class ZoneNames {
     static Stream<ZoneId> candidates(IcsComponent definition, ZoneId calendarZone) {
         Stream<ZoneId> told =
                 definition.line("X-LIC-LOCATION").flatMap(line -> find(line.text())).stream();
-        Stream<ZoneId> all = IANA.values().stream()
-                .filter(zone -> zone.getId().contains("/") && !zone.getId().startsWith("SystemV"))
-                .distinct()
-                .sorted(Comparator.comparing((ZoneId zone) -> !WindowsZones.names(zone))
-                        .thenComparing(ZoneId::getId));
-        return Stream.of(told, Stream.of(calendarZone), all).flatMap(Function.identity());
+        return Stream.of(told, Stream.of(calendarZone), LIKELY_FIRST.stream()).flatMap(Function.identity());
     }
 
     private static Map<String, ZoneId> iana() {

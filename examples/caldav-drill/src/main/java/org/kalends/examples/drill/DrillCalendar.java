@@ -1,0 +1,102 @@
+package org.kalends.examples.drill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.ProviderId;
+
+/** One calendar on one server as a person's other program uses it: by plain requests, behind the library's back. */
+final class DrillCalendar {
+
+    private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z]+:)?href>([^<]+\\.ics)</");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final DrillServer server;
+    private final String path;
+
+    DrillCalendar(DrillServer server, String name) {
+        this.server = server;
+        this.path = server.home() + name + "/";
+    }
+
+    CalendarRef ref() {
+        return new CalendarRef(new ProviderId(server.name()), new AccountId(server.name()), path);
+    }
+
+    DrillServer server() {
+        return server;
+    }
+
+    void create() {
+        expect(send("MKCALENDAR", path, "", "application/xml"), 201);
+    }
+
+    /** Stores a resource and returns whether the server took it. */
+    boolean put(String name, String text) {
+        int status = send("PUT", path + name, text, "text/calendar; charset=utf-8").statusCode();
+        return status == 201 || status == 204;
+    }
+
+    void delete(String name) {
+        expect(send("DELETE", path + name, "", "text/plain"), 200, 204);
+    }
+
+    String get(String name) {
+        return send("GET", path + name, "", "text/plain").body();
+    }
+
+    /** Returns the names of all resources. */
+    List<String> names() {
+        String ask = "<propfind xmlns=\"DAV:\"><prop><getetag/></prop></propfind>";
+        HttpResponse<String> answer = send("PROPFIND", path, ask, "application/xml; charset=utf-8");
+        expect(answer, 207);
+        List<String> names = new ArrayList<>();
+        Matcher href = HREF.matcher(answer.body());
+        while (href.find()) {
+            names.add(href.group(1).substring(href.group(1).lastIndexOf('/') + 1));
+        }
+        return names;
+    }
+
+    private HttpResponse<String> send(String method, String target, String body, String type) {
+        String login = server.user() + ":" + server.password();
+        HttpRequest.BodyPublisher content = body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(server.root().resolve(URI.create(target)))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", type)
+                .header("Depth", "1")
+                .method(method, content)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void expect(HttpResponse<String> answer, int... statuses) {
+        for (int status : statuses) {
+            if (answer.statusCode() == status) {
+                return;
+            }
+        }
+        throw new IllegalStateException(answer.request().method() + " was answered with " + answer.statusCode());
+    }
+}

@@ -1,0 +1,95 @@
+package org.kalends.core.mapping;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kalends.api.model.Attendee;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.Person;
+import org.kalends.api.model.ResponseStatus;
+
+/**
+ * The guests of a meeting as people read them: a separator, then one guest a line. Sorted, so that a service that shuffles guests causes no
+ * writes.
+ */
+final class GuestList {
+
+    static final String SEPARATOR = "==== Guests (for information, not invited from this calendar) ====";
+
+    private static final int MOST_LINES = 100;
+
+    private final List<String> lines;
+
+    private GuestList(List<String> lines) {
+        this.lines = lines;
+    }
+
+    static GuestList of(CalendarEvent event) {
+        Optional<String> chair = event.organizer().flatMap(Person::email);
+        List<String> guests = new ArrayList<>();
+        event.attendees().stream()
+                .sorted(Comparator.comparing(Attendee::role)
+                        .thenComparing(guest -> named(guest.person()))
+                        .thenComparing(Attendee::response))
+                .map(guest ->
+                        line(guest, chair.isPresent() && guest.person().email().equals(chair)))
+                .limit(MOST_LINES)
+                .forEach(guests::add);
+        if (event.attendees().size() > MOST_LINES) {
+            guests.add("and " + (event.attendees().size() - MOST_LINES) + " more");
+        }
+        return new GuestList(guests);
+    }
+
+    /** Returns the list with its separator, as text. */
+    String text() {
+        return SEPARATOR + "\n" + String.join("\n", lines);
+    }
+
+    /** Returns the list with its separator, as one HTML element. */
+    String html() {
+        return "<div>" + Descriptions.toHtml(text()) + "</div>";
+    }
+
+    String appendedTo(String text) {
+        return text.isEmpty() ? text() : text + "\n\n" + text();
+    }
+
+    String appendedToHtml(String html) {
+        return Descriptions.append(html, html());
+    }
+
+    private static String line(Attendee guest, boolean chair) {
+        List<String> words = new ArrayList<>();
+        if (chair) {
+            words.add("organizer");
+        }
+        if (guest.role() != Attendee.Role.REQUIRED) {
+            words.add(guest.role().name().toLowerCase(Locale.ROOT));
+        }
+        if (guest.response() != ResponseStatus.NONE && guest.response() != ResponseStatus.NOT_RESPONDED) {
+            words.add(guest.response().name().toLowerCase(Locale.ROOT));
+        }
+        return named(guest.person()) + (words.isEmpty() ? "" : " (" + String.join(", ", words) + ")");
+    }
+
+    private static String named(Person person) {
+        Optional<String> email = person.email().map(GuestList::oneLine);
+        Optional<String> name = person.name().map(GuestList::oneLine);
+        return name.map(words -> words + email.map(mail -> " <" + mail + ">").orElse(""))
+                .or(() -> email)
+                .orElseThrow();
+    }
+
+    /** Returns a name that cannot pass for another line, a separator or a join link. */
+    private static String oneLine(String name) {
+        return name.replaceAll("[\\s\\u00A0\\p{Cntrl}]+", " ")
+                .replace("://", ": //")
+                .replaceAll("={2,}", "=")
+                .replaceAll("_{2,}", "_")
+                .replace(":~", ": ~")
+                .strip();
+    }
+}

@@ -1,0 +1,153 @@
+package org.kalends.simulation;
+
+import java.time.Duration;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.store.Side;
+import org.kalends.memory.InMemoryCall;
+import org.kalends.memory.InMemoryFaults;
+
+/**
+ * What goes wrong during one run. The moments before and after each store write and each remote write are counted; at one of them the
+ * process may die, be paused while another takes over, or meet a person who edits.
+ */
+final class Chaos {
+
+    private enum Blow {
+        NONE,
+        CRASH,
+        PAUSE,
+        EDIT
+    }
+
+    private final World world;
+    private final Dice dice;
+    private final Tokens tokens;
+    private final Totals totals;
+    private Blow blow = Blow.NONE;
+    private int moments;
+    private boolean dead;
+    private boolean struck;
+    private Runnable takeover = () -> {};
+    private Runnable edit = () -> {};
+
+    Chaos(World world, Dice dice, Tokens tokens, Totals totals) {
+        this.world = world;
+        this.dice = dice;
+        this.tokens = tokens;
+        this.totals = totals;
+        world.store.before(write -> moment("before", write, "the store"));
+        world.store.after(write -> moment("after", write, "the store"));
+        world.alive = this::dieIfDead;
+        calm();
+    }
+
+    /** Sets what another node and a person do when they interfere. */
+    void interference(Runnable anotherNode, Runnable aPerson) {
+        takeover = anotherNode;
+        edit = aPerson;
+    }
+
+    /** Decides what goes wrong in the next run. */
+    void plan() {
+        calm();
+        switch (dice.below(12)) {
+            case 0, 1, 2 -> strike(Blow.CRASH);
+            case 3 -> strike(Blow.PAUSE);
+            case 4 -> strike(Blow.EDIT);
+            case 5, 6 -> spoil(world.provider(dice.oneOf(Side.values())).faults());
+            default -> {}
+        }
+        if (dice.oneIn(15)) {
+            world.provider(dice.oneOf(Side.values())).faults().expireCursors();
+            world.trace("cursors expire");
+        }
+    }
+
+    /** Switches everything off. */
+    void calm() {
+        blow = Blow.NONE;
+        moments = 0;
+        dead = false;
+        struck = false;
+        for (Side side : Side.values()) {
+            InMemoryFaults faults = world.provider(side).faults();
+            faults.clear();
+            faults.before(call -> {
+                if (call.write().isPresent()) {
+                    moment("before", call.kind(), side);
+                } else {
+                    dieIfDead();
+                }
+            });
+            faults.after(call -> after(call, side));
+        }
+    }
+
+    /** Returns whether somebody interfered with the run, or it died. */
+    boolean struck() {
+        return struck;
+    }
+
+    private void strike(Blow what) {
+        blow = what;
+        moments = 1 + dice.below(dice.oneIn(2) ? 10 : 30);
+    }
+
+    private void spoil(InMemoryFaults faults) {
+        int nth = 1 + dice.below(3);
+        switch (dice.below(6)) {
+            case 0 -> faults.throttle(1, Duration.ofMinutes(2));
+            case 1 -> faults.failRead(nth, FailureKind.RETRYABLE);
+            case 2 -> faults.failPage(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.CURSOR_EXPIRED));
+            case 3 -> faults.failWrite(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.RATE_LIMITED));
+            default -> {
+                faults.loseAnswer(nth);
+                world.trace("an answer will be lost");
+            }
+        }
+    }
+
+    private void after(InMemoryCall call, Side side) {
+        if (call.write().isPresent()) {
+            world.trace(() -> "wrote " + call.kind() + " on " + side);
+            totals.writes.increment();
+            tokens.check(side);
+            moment("after", call.kind(), side);
+        }
+    }
+
+    private void dieIfDead() {
+        if (dead) {
+            throw new Crash();
+        }
+    }
+
+    private void moment(String when, Object what, Object where) {
+        dieIfDead();
+        if (blow == Blow.NONE || --moments > 0) {
+            return;
+        }
+        Blow now = blow;
+        blow = Blow.NONE;
+        struck = true;
+        world.trace(() -> now + " " + when + " " + what + " on " + where);
+        switch (now) {
+            case CRASH -> {
+                totals.crashes.increment();
+                dead = true;
+                throw new Crash();
+            }
+            case PAUSE -> {
+                totals.pauses.increment();
+                world.clock.advance(World.HOLD.plusMinutes(1));
+                takeover.run();
+            }
+            case EDIT -> {
+                totals.disturbances.increment();
+                world.clock.advance(Duration.ofMinutes(2));
+                edit.run();
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.kalends.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.store.Side;
+
+/** An original with what the oracle knows of it: how it stood after the last completed sync, and what people did since. */
+final class Entity {
+
+    final Side side;
+    final EventKey key;
+    final String id;
+
+    /** The original after the last completed sync; empty when it was not there. */
+    Optional<RemoteEvent> original = Optional.empty();
+
+    /** Its copy after the last completed sync; empty when there was none. */
+    Optional<RemoteEvent> copy = Optional.empty();
+
+    /** Whether a person deleted the copy for good. */
+    boolean respected;
+
+    /** The original as somebody left it when they last touched a field of it since. */
+    final Map<EventField, CalendarEvent> originalEdits = new EnumMap<>(EventField.class);
+
+    /** The same for the copy. */
+    final Map<EventField, CalendarEvent> copyEdits = new EnumMap<>(EventField.class);
+
+    boolean originalDeleted;
+    boolean originalRevived;
+    boolean copyDeleted;
+    boolean copyRevived;
+
+    Entity(Side side, EventKey key, String id) {
+        this.side = side;
+        this.key = key;
+        this.id = id;
+    }
+
+    Side copySide() {
+        return side.other();
+    }
+
+    /** A sync was completed: what people did before is history. */
+    void settle(Optional<RemoteEvent> originalNow, Optional<RemoteEvent> copyNow) {
+        original = originalNow;
+        copy = copyNow;
+        originalEdits.clear();
+        copyEdits.clear();
+        originalDeleted = false;
+        originalRevived = false;
+        copyDeleted = false;
+        copyRevived = false;
+    }
+
+    @Override
+    public String toString() {
+        return side + " " + key + " (" + id + ")";
+    }
+}

@@ -1,0 +1,252 @@
+package org.kalends.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.store.Link;
+import org.kalends.api.store.RunReport;
+import org.kalends.api.store.Side;
+import org.kalends.api.store.StaleLeaseException;
+import org.kalends.api.store.SyncPair;
+import org.kalends.core.SyncWorker;
+import org.kalends.memory.InMemoryCall;
+
+/** One seed: a person, two calendars and an engine that keeps dying, for so many steps; then peace, and the last judgement. */
+final class Life {
+
+    private static final int MOST_RUNS_TO_PEACE = 6;
+
+    private final World world;
+    private final Dice dice;
+    private final Totals totals;
+    private final Marks marks;
+    private final Tokens tokens;
+    private final Person person;
+    private final Truth truth;
+    private final Chaos chaos;
+    private SyncWorker worker;
+    private boolean rung;
+
+    Life(long seed, Parts parts, Totals totals, boolean traced) {
+        this.dice = new Dice(seed);
+        this.totals = totals;
+        this.world = new World(Settings.of(dice), parts, traced);
+        this.marks = new Marks(world);
+        this.tokens = new Tokens(world, marks);
+        this.person = new Person(world, dice, tokens, marks);
+        this.truth = new Truth(world, marks);
+        this.chaos = new Chaos(world, dice, tokens, totals);
+        this.worker = world.worker();
+        chaos.interference(this::anotherNode, this::disturb);
+    }
+
+    List<String> trace() {
+        return world.trace;
+    }
+
+    /** Lives for a number of steps, in the end in peace; throws a {@link Violation} when the engine does something wrong. */
+    void live(int steps) {
+        totals.seeds.increment();
+        for (int i = 0; i < steps; i++) {
+            totals.steps.increment();
+            step();
+            tokens.check(Side.A);
+            tokens.check(Side.B);
+        }
+        peace();
+    }
+
+    private void step() {
+        int choice = dice.below(100);
+        pass(Duration.ofMinutes(2 + dice.below(5)));
+        if (choice < 60) {
+            truth.personally(person::act);
+        } else if (choice < 95) {
+            ring();
+            chaos.plan();
+            run();
+            chaos.calm();
+        } else if (choice < 98) {
+            pass(Duration.ofHours(1 + dice.below(20)));
+        } else {
+            pass(Duration.ofDays(1 + dice.below(3)));
+        }
+    }
+
+    private void pass(Duration time) {
+        world.clock.advance(time);
+    }
+
+    /** The services notice: once, several times, or late. */
+    private void ring() {
+        int times = 1 + dice.below(2);
+        for (int i = 0; i < times; i++) {
+            worker.doorbell(world.calendar(dice.oneOf(Side.values())).ref());
+        }
+        if (dice.oneIn(6)) {
+            world.queue.request(World.PAIR, world.clock.instant().plus(Duration.ofMinutes(dice.below(30))));
+        }
+    }
+
+    /** Lets the worker take what is due, and judges. */
+    private Optional<RunReport> run() {
+        State before = State.withWindow(world, marks);
+        rung = false;
+        Optional<RunReport> report = Optional.empty();
+        try {
+            report = worker.runNext();
+        } catch (Crash e) {
+            worker = world.worker();
+            pass(dice.oneIn(2) ? World.HOLD : Duration.ZERO);
+        } catch (StaleLeaseException e) {
+            world.trace("stale lease");
+        }
+        State after = State.withWindow(world, marks);
+        judge(report, before, after);
+        return report;
+    }
+
+    private void judge(Optional<RunReport> report, State before, State after) {
+        if (world.traced) {
+            show(Side.A, after);
+            show(Side.B, after);
+            world.trace(() -> "run " + report.map(done -> done.outcome() + " " + done.reason() + " " + done.notes()));
+        }
+        if (!chaos.struck()) {
+            truth.checkForeign(before, after);
+        }
+        if (report.isEmpty() && !chaos.struck()) {
+            return;
+        }
+        totals.runs.increment();
+        Instant now = world.clock.instant();
+        boolean due = world.queue.nextDue().filter(next -> !next.isAfter(now)).isPresent();
+        Violation.unless(due || !rung || report.isEmpty(), "queue: a doorbell that rang during the run is lost");
+        boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
+                .isPresent();
+        if (report.filter(done -> done.outcome() == RunReport.Outcome.NEEDS_CONFIRMATION)
+                .isPresent()) {
+            world.engine().confirm(World.PAIR);
+        }
+        if (complete && !chaos.struck()) {
+            totals.completed.increment();
+            truth.completed(before, after);
+        } else if (chaos.struck()
+                || report.filter(done -> done.outcome() != RunReport.Outcome.SKIPPED)
+                        .isPresent()) {
+            truth.interrupted();
+        }
+    }
+
+    private void show(Side side, State state) {
+        state.events(side)
+                .values()
+                .forEach(event -> world.trace(() -> "  " + side + " " + event.key() + " " + Shown.of(event)));
+    }
+
+    /** Another node takes the pair over while this one sleeps. */
+    private void anotherNode() {
+        try {
+            world.worker().runNext();
+        } catch (StaleLeaseException e) {
+            world.trace("stale lease of the other node");
+        }
+    }
+
+    /** A person edits in the middle of a run; the doorbell that follows must not be lost. */
+    private void disturb() {
+        truth.personally(person::act);
+        worker.doorbell(world.calendar(Side.A).ref());
+        rung = true;
+    }
+
+    private void peace() {
+        chaos.calm();
+        world.trace("peace");
+        boolean quiet = false;
+        for (int i = 0; i < MOST_RUNS_TO_PEACE && !quiet; i++) {
+            quiet = calmRun();
+        }
+        Violation.unless(quiet, "restless: still writing after %d runs in peace", MOST_RUNS_TO_PEACE);
+        checkLinks();
+        Violation.unless(calmRun(), "restless: a further run writes");
+        Violation.unless(world.engine().preview(World.PAIR).items().isEmpty(), "restless: a preview shows writes");
+    }
+
+    /** Runs once without disturbance; returns whether nothing was written. */
+    private boolean calmRun() {
+        pass(Duration.ofMinutes(10));
+        if (world.store.pair(World.PAIR).orElseThrow().status() == SyncPair.Status.NEEDS_CONFIRMATION) {
+            world.engine().confirm(World.PAIR);
+        }
+        int before = writes();
+        worker.doorbell(world.calendar(Side.A).ref());
+        Optional<RunReport> report = run();
+        boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
+                .isPresent();
+        Violation.unless(!complete || report.orElseThrow().writes() > 0 || writes() == before, "a report hides writes");
+        return complete && writes() == before;
+    }
+
+    private int writes() {
+        int writes = 0;
+        for (Side side : Side.values()) {
+            for (InMemoryCall.Kind kind :
+                    List.of(InMemoryCall.Kind.CREATE, InMemoryCall.Kind.UPDATE, InMemoryCall.Kind.DELETE)) {
+                writes += world.provider(side).faults().count(kind);
+            }
+        }
+        return writes;
+    }
+
+    /** Links and copies are the same thing told twice. */
+    private void checkLinks() {
+        List<Link> links = world.store.links(World.PAIR, Optional.empty(), 1000);
+        Map<Side, Set<EventKey>> copies = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
+        Map<Side, Set<EventKey>> originals = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
+        for (Link link : links) {
+            boolean first =
+                    originals.get(link.originalSide()).add(link.original().key());
+            Violation.unless(
+                    first, "links: two of the original %s", link.original().key());
+            link.copy().ifPresent(copy -> {
+                boolean alone = copies.get(link.copySide()).add(copy.key());
+                Violation.unless(alone, "links: two of the copy %s", copy.key());
+                Optional<RemoteEvent> there =
+                        Optional.ofNullable(world.events(link.copySide()).get(copy.key()));
+                Violation.unless(
+                        there.flatMap(RemoteEvent::originMark)
+                                .filter(mark -> mark.original().equals(link.id().value()))
+                                .isPresent(),
+                        "links: %s on %s is not the copy that a link says",
+                        copy.key(),
+                        link.copySide());
+                Violation.unless(
+                        world.events(link.originalSide())
+                                .containsKey(link.original().key()),
+                        "links: original %s on %s is gone",
+                        link.original().key(),
+                        link.originalSide());
+            });
+        }
+        for (Side side : Side.values()) {
+            world.events(side).values().forEach(event -> {
+                if (marks.isCopy(side, event).orElse(false)) {
+                    Violation.unless(
+                            copies.get(side).contains(event.key()),
+                            "links: the copy %s on %s has none",
+                            event.key(),
+                            side);
+                }
+            });
+        }
+        Violation.unless(world.store.intents(World.PAIR).isEmpty(), "intents are left");
+    }
+}

@@ -1,0 +1,159 @@
+package org.kalends.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.model.Window;
+import org.kalends.api.provider.RecurrenceView;
+import org.kalends.api.store.JobQueue;
+import org.kalends.api.store.PairId;
+import org.kalends.api.store.Side;
+import org.kalends.api.store.SyncPair;
+import org.kalends.core.Installation;
+import org.kalends.core.SyncEngine;
+import org.kalends.core.SyncWorker;
+import org.kalends.memory.InMemoryCalendar;
+import org.kalends.memory.InMemoryJobQueue;
+import org.kalends.memory.InMemoryProvider;
+import org.kalends.memory.InMemorySyncStore;
+
+/** Two calendars, a store, a queue and a clock; engines come and go. */
+final class World {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final Instant BEGIN = Instant.parse("2026-03-02T08:00:00Z");
+    static final Duration HOLD = Duration.ofMinutes(5);
+    static final Duration POLL = Duration.ofHours(6);
+    static final String INSTALLATION = "here";
+    static final PairId PAIR = new PairId("pair");
+
+    /** A window that holds whatever the simulation ever adds. */
+    private static final Window ALL =
+            new Window(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"), ZONE);
+
+    final Settings settings;
+    final SimulatedClock clock = new SimulatedClock(BEGIN);
+    final InMemorySyncStore store = new InMemorySyncStore(clock);
+    final InMemoryJobQueue queue = new InMemoryJobQueue();
+    final List<String> trace = new ArrayList<>();
+    final boolean traced;
+    private final Map<Side, InMemoryProvider> providers = new EnumMap<>(Side.class);
+    private final Map<Side, InMemoryCalendar> calendars = new EnumMap<>(Side.class);
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Parts parts;
+    private int engines;
+
+    /** Throws when the process is dead. */
+    Runnable alive = () -> {};
+
+    World(Settings settings, Parts parts, boolean traced) {
+        this.settings = settings;
+        this.parts = parts;
+        this.traced = traced;
+        for (Side side : Side.values()) {
+            Settings.Server server = settings.server(side);
+            InMemoryProvider.Builder builder = InMemoryProvider.builder(
+                            new ProviderId(side == Side.A ? "left" : "right"), clock)
+                    .claim(server.claimed())
+                    .pageSize(server.pageSize())
+                    .writeBatch(server.writeBatch());
+            InMemoryProvider provider =
+                    (server.oneVersionPerSeries() ? builder.oneVersionPerSeries() : builder).build();
+            provider.faults().normalise(server.normaliser()::apply);
+            providers.put(side, provider);
+            calendars.put(side, provider.addCalendar(new AccountId("me-" + side), "main", ZONE));
+        }
+        engine().add(pair());
+        trace(() -> "settings " + settings);
+    }
+
+    static byte[] secret() {
+        return "0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the pair as the oracle understands it. */
+    SyncPair soundPair() {
+        return new SyncPair(
+                PAIR,
+                calendars.get(Side.A).ref(),
+                calendars.get(Side.B).ref(),
+                ZONE,
+                settings.policy(),
+                SyncPair.Status.ACTIVE);
+    }
+
+    private SyncPair pair() {
+        return soundPair().withPolicy(parts.policy(settings.policy()));
+    }
+
+    /** Returns a new engine, as after a start of the process. */
+    SyncEngine engine() {
+        SyncEngine.Builder builder = SyncEngine.builder(
+                        new Installation(INSTALLATION, parts.secret(engines++)), parts.store(store))
+                .provider(parts.provider(providers.get(Side.A), Side.A))
+                .provider(parts.provider(providers.get(Side.B), Side.B))
+                .clock(clock)
+                .hold(HOLD)
+                .ids(() -> "i" + ids.incrementAndGet());
+        parts.mappings().forEach(builder::mapping);
+        return builder.build();
+    }
+
+    /** Returns a worker with a new engine. */
+    SyncWorker worker() {
+        JobQueue mortal = new MortalQueue(parts.queue(queue), () -> alive.run());
+        return new SyncWorker(engine(), store, mortal, clock, POLL, HOLD);
+    }
+
+    InMemoryCalendar calendar(Side side) {
+        return calendars.get(side);
+    }
+
+    InMemoryProvider provider(Side side) {
+        return providers.get(side);
+    }
+
+    /** Returns the window that a run would look at now. */
+    Window window() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        return new Window(
+                today.minus(settings.policy().past()).atStartOfDay(ZONE).toInstant(),
+                today.plus(settings.policy().future())
+                        .plusDays(1)
+                        .atStartOfDay(ZONE)
+                        .toInstant(),
+                ZONE);
+    }
+
+    /** Returns all that there is on a side, seen as the pair sees series. */
+    Map<EventKey, RemoteEvent> events(Side side) {
+        List<RemoteEvent> events = settings.policy().recurrence() == RecurrenceView.SERIES
+                ? calendar(side).events()
+                : calendar(side).agenda(ALL);
+        Map<EventKey, RemoteEvent> byKey = new LinkedHashMap<>();
+        events.forEach(event -> byKey.put(event.key(), event));
+        return byKey;
+    }
+
+    void trace(String line) {
+        trace(() -> line);
+    }
+
+    void trace(Supplier<String> line) {
+        if (traced) {
+            trace.add(clock.instant() + " " + line.get());
+        }
+    }
+}
