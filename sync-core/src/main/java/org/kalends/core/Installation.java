@@ -17,14 +17,14 @@ public final class Installation {
      * Creates an installation.
      *
      * @param id 1 to 64 letters, digits, dashes or underscores
-     * @param secret at least 32 random bytes
+     * @param secret 32 random bytes
      */
     public Installation(String id, byte[] secret) {
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("installation: 1 to 64 letters, digits, dashes or underscores");
         }
-        if (secret.length < 32) {
-            throw new IllegalArgumentException("installation: the secret has at least 32 bytes");
+        if (secret.length != 32) {
+            throw new IllegalArgumentException("installation: the secret has 32 bytes");
         }
         this.id = id;
         this.secret = Arrays.copyOf(secret, secret.length);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kalends.api.mapping.EventMapping;
@@ -16,6 +17,7 @@ import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.CalendarProvider;
+import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
@@ -25,12 +27,15 @@ import org.kalends.api.store.Side;
 import org.kalends.api.store.SyncPair;
 import org.kalends.api.store.SyncStore;
 import org.kalends.core.internal.plan.Crossing;
+import org.kalends.core.internal.plan.Eligibility;
 import org.kalends.core.internal.run.CopyRemoval;
 import org.kalends.core.internal.run.PairRun;
 import org.kalends.core.internal.run.Preview;
 import org.kalends.core.internal.run.RunContext;
 import org.kalends.core.mapping.FieldHasher;
+import org.kalends.core.mapping.MappingChain;
 import org.kalends.core.mapping.Mappings;
+import org.kalends.core.mapping.SkippedOverrides;
 
 /**
  * Keeps pairs of calendars in step.
@@ -73,13 +78,14 @@ public final class SyncEngine {
     /**
      * Adds a pair. Its first copies are written by the next {@link #run}.
      *
-     * @throws IllegalArgumentException when a provider, a capability or a mapping is missing, or the pair exists
+     * @throws IllegalArgumentException when a provider, a capability or a mapping is missing, or the pair or one that does the same exists
      */
     public void add(SyncPair pair) {
         if (store.pair(pair.id()).isPresent()) {
             throw new IllegalArgumentException("pair: " + pair.id() + " exists already");
         }
         PairCheck.check(pair, provider(pair.a()), provider(pair.b()));
+        PairCheck.checkNotDoubled(pair, store.pairsOf(pair.a().account()));
         context(pair);
         store.savePair(pair);
     }
@@ -228,11 +234,18 @@ public final class SyncEngine {
                 pair,
                 installation.id(),
                 hasher,
-                Mappings.of(pair.policy().from(Side.A), mappings),
-                Mappings.of(pair.policy().from(Side.B), mappings),
+                mapping(pair, Side.A),
+                mapping(pair, Side.B),
                 a.capabilities(),
                 b.capabilities());
         return new RunContext(pair, window(pair), crossing, a, b, store, clock, ids);
+    }
+
+    private EventMapping mapping(SyncPair pair, Side originalSide) {
+        DirectionPolicy policy = pair.policy().from(originalSide);
+        EventMapping filtered = new SkippedOverrides(
+                event -> Eligibility.hasCopy(event, policy.filters(), pair.zone(), Set.of()));
+        return new MappingChain(List.of(filtered, Mappings.of(policy, mappings)));
     }
 
     private Window window(SyncPair pair) {

@@ -15,6 +15,8 @@ import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.store.Link;
@@ -183,6 +185,15 @@ public final class World {
     /** Returns an hour with a title. */
     public static CalendarEvent event(String title, String start) {
         return CalendarEvent.builder(hour(start)).title(title).build();
+    }
+
+    /** Returns an hour every week without end. */
+    public static CalendarEvent weekly(String title, String start) {
+        return event(title, start).toBuilder()
+                .recurrence(Optional.of(Recurrence.of(RecurrenceRule.builder(RecurrenceRule.Frequency.WEEKLY)
+                        .endless()
+                        .build())))
+                .build();
     }
 
     /** Returns an hour in Berlin. */

@@ -2,6 +2,7 @@ package org.kalends.simulation;
 
 import java.time.Duration;
 import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.Side;
 import org.kalends.memory.InMemoryCall;
 import org.kalends.memory.InMemoryFaults;
@@ -25,6 +26,8 @@ final class Chaos {
     private final Totals totals;
     private Blow blow = Blow.NONE;
     private int moments;
+    private int answersUntilLoss;
+    private Side lossAt = Side.A;
     private boolean dead;
     private boolean struck;
     private Runnable takeover = () -> {};
@@ -54,12 +57,14 @@ final class Chaos {
             case 0, 1, 2 -> strike(Blow.CRASH);
             case 3 -> strike(Blow.PAUSE);
             case 4 -> strike(Blow.EDIT);
-            case 5, 6 -> spoil(world.provider(dice.oneOf(Side.values())).faults());
+            case 5, 6 -> spoil(dice.oneOf(Side.values()));
             default -> {}
         }
         if (dice.oneIn(15)) {
-            world.provider(dice.oneOf(Side.values())).faults().expireCursors();
-            world.trace("cursors expire");
+            Side side = dice.oneOf(Side.values());
+            world.provider(side).faults().expireCursors();
+            world.lossy.add(side);
+            world.trace(() -> "cursors of " + side + " expire");
         }
     }
 
@@ -67,6 +72,7 @@ final class Chaos {
     void calm() {
         blow = Blow.NONE;
         moments = 0;
+        answersUntilLoss = 0;
         dead = false;
         struck = false;
         for (Side side : Side.values()) {
@@ -93,16 +99,20 @@ final class Chaos {
         moments = 1 + dice.below(dice.oneIn(2) ? 10 : 30);
     }
 
-    private void spoil(InMemoryFaults faults) {
+    private void spoil(Side side) {
+        InMemoryFaults faults = world.provider(side).faults();
         int nth = 1 + dice.below(3);
         switch (dice.below(6)) {
             case 0 -> faults.throttle(1, Duration.ofMinutes(2));
             case 1 -> faults.failRead(nth, FailureKind.RETRYABLE);
-            case 2 -> faults.failPage(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.CURSOR_EXPIRED));
+            case 2 -> {
+                faults.failPage(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.CURSOR_EXPIRED));
+                world.lossy.add(side);
+            }
             case 3 -> faults.failWrite(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.RATE_LIMITED));
             default -> {
-                faults.loseAnswer(nth);
-                world.trace("an answer will be lost");
+                answersUntilLoss = nth;
+                lossAt = side;
             }
         }
     }
@@ -112,7 +122,16 @@ final class Chaos {
             world.trace(() -> "wrote " + call.kind() + " on " + side);
             totals.writes.increment();
             tokens.check(side);
+            loseAnswer(side);
             moment("after", call.kind(), side);
+        }
+    }
+
+    private void loseAnswer(Side side) {
+        if (side == lossAt && answersUntilLoss > 0 && --answersUntilLoss == 0) {
+            totals.lostAnswers.increment();
+            world.trace("the answer is lost");
+            throw new ProviderException(FailureKind.AMBIGUOUS, "told to lose an answer");
         }
     }
 

@@ -22,6 +22,17 @@ final class Entity {
     /** Its copy after the last completed sync; empty when there was none. */
     Optional<RemoteEvent> copy = Optional.empty();
 
+    /** Whether original or copy lay outside of the window after the last completed sync or some run since. */
+    boolean originalOutside;
+
+    boolean copyOutside;
+
+    /** Whether something may have happened outside of the window that no feed tells. */
+    boolean blind;
+
+    /** Whether the last completed sync could not be judged, so that what people did before still counts. */
+    boolean hazy;
+
     /** Whether a person deleted the copy for good. */
     boolean respected;
 
@@ -34,6 +45,10 @@ final class Entity {
     boolean originalDeleted;
     boolean originalRevived;
     boolean copyDeleted;
+
+    /** Whether the copy was deleted at some time, though it may have been taken back. */
+    boolean copyWasDeleted;
+
     boolean copyRevived;
 
     Entity(Side side, EventKey key, String id) {
@@ -55,6 +70,7 @@ final class Entity {
         originalDeleted = false;
         originalRevived = false;
         copyDeleted = false;
+        copyWasDeleted = false;
         copyRevived = false;
     }
 

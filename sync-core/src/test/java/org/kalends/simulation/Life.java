@@ -2,6 +2,7 @@ package org.kalends.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,7 +142,7 @@ final class Life {
         } else if (chaos.struck()
                 || report.filter(done -> done.outcome() != RunReport.Outcome.SKIPPED)
                         .isPresent()) {
-            truth.interrupted();
+            truth.interrupted(after);
         }
     }
 
@@ -170,6 +171,9 @@ final class Life {
     private void peace() {
         chaos.calm();
         world.trace("peace");
+        while (LocalTime.ofInstant(world.clock.instant(), World.ZONE).isAfter(LocalTime.of(20, 0))) {
+            pass(Duration.ofHours(1));
+        }
         boolean quiet = false;
         for (int i = 0; i < MOST_RUNS_TO_PEACE && !quiet; i++) {
             quiet = calmRun();
@@ -212,6 +216,14 @@ final class Life {
         Map<Side, Set<EventKey>> copies = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
         Map<Side, Set<EventKey>> originals = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
         for (Link link : links) {
+            if (truth.isBlind(link.id().value())) {
+                link.copy().ifPresent(copy -> copies.get(link.copySide()).add(copy.key()));
+                continue;
+            }
+            if (truth.isBlind(link.id().value())) {
+                link.copy().ifPresent(copy -> copies.get(link.copySide()).add(copy.key()));
+                continue;
+            }
             boolean first =
                     originals.get(link.originalSide()).add(link.original().key());
             Violation.unless(
@@ -238,7 +250,9 @@ final class Life {
         }
         for (Side side : Side.values()) {
             world.events(side).values().forEach(event -> {
-                if (marks.isCopy(side, event).orElse(false)) {
+                boolean blind =
+                        event.originMark().filter(mark -> truth.isBlind(mark.original())).isPresent();
+                if (marks.isCopy(side, event).orElse(false) && !blind) {
                     Violation.unless(
                             copies.get(side).contains(event.key()),
                             "links: the copy %s on %s has none",

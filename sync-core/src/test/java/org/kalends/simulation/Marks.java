@@ -37,7 +37,8 @@ final class Marks {
                 || !mark.get().pair().equals(World.PAIR.value())) {
             return Optional.empty();
         }
-        return Optional.of(!mark.get().original().equals(id(side, event.key())));
+        String original = mark.get().original();
+        return Optional.of(!original.equals(id(side, event.key())) && !original.equals(id(side, root(event.key()))));
     }
 
     static EventKey root(EventKey key) {

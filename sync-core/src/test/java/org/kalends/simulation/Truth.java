@@ -37,18 +37,38 @@ final class Truth {
     }
 
     /** A run ended before it was complete, or somebody interfered: until the next one, the oracle cannot tell who won. */
-    void interrupted() {
+    void interrupted(State after) {
         unclean = true;
+        entities.values().forEach(entity -> noteOutside(entity, after));
     }
 
     /** A run said that it is complete. */
     void completed(State before, State after) {
         for (Entity entity : List.copyOf(entities.values())) {
-            new Verdict(world, values, entity, before, after, unclean).check();
+            entity.blind = isBlind(entity, before);
+            if (!entity.blind) {
+                new Verdict(world, values, entity, before, after, unclean || entity.hazy).check();
+            }
         }
+        knowOriginals(after);
         checkStrays(after);
         settle(after);
         unclean = false;
+    }
+
+    /** Returns whether nobody can be blamed for how an original and its copy stand to each other. */
+    boolean isBlind(String id) {
+        return entities.containsKey(id) && entities.get(id).blind;
+    }
+
+    /** Feeds tell of occurrences in the window only, and snapshots of nothing outside of it. */
+    private boolean isBlind(Entity entity, State before) {
+        if (before.overlapsWindow(entity.side, entity.key)) {
+            return false;
+        }
+        boolean occurrence = entity.key.value().indexOf('/') >= 0;
+        boolean original = entity.originalOutside && (occurrence || world.isLossy(entity.side));
+        return entity.blind || original || (entity.copyOutside && world.isLossy(entity.copySide()));
     }
 
     /** Whatever a run does, somebody else's copies are none of its business. */
@@ -84,6 +104,7 @@ final class Truth {
             Entity entity = ofCopy(event);
             if (entity != null) {
                 entity.copyDeleted = true;
+                entity.copyWasDeleted = true;
             }
         } else if (copy.isPresent()) {
             Entity entity = ofOriginal(side, event.key());
@@ -134,15 +155,18 @@ final class Truth {
                     boolean tied = entity != null
                             && entity.copySide() == side
                             && after.event(entity.side, entity.key).isPresent();
-                    boolean tolerated =
-                            entity != null && entity.copyRevived && !after.overlapsWindow(side, event.key());
+                    if (entity != null && entity.copyRevived && !after.overlapsWindow(side, event.key())) {
+                        entity.blind = true;
+                    }
+                    boolean tolerated = entity != null && entity.blind;
                     Violation.unless(tied || tolerated, "stray: %s %s has no original", side, event.key());
                 }
             });
         }
     }
 
-    private void settle(State after) {
+    /** Takes in copies that have become originals. */
+    private void knowOriginals(State after) {
         for (Side side : Side.values()) {
             after.events(side).values().forEach(event -> {
                 if (marks.isCopy(side, event).filter(copy -> !copy).isPresent()) {
@@ -150,15 +174,34 @@ final class Truth {
                 }
             });
         }
+    }
+
+    private void settle(State after) {
         boolean respects = world.settings.policy().deletedCopy() == DeletedCopyRule.RESPECT;
         for (Entity entity : entities.values()) {
             Optional<RemoteEvent> original = after.event(entity.side, entity.key);
             Optional<RemoteEvent> copy =
                     original.flatMap(there -> after.copies(entity).stream().findFirst());
-            entity.respected =
-                    respects && (entity.respected || entity.copyDeleted) && original.isPresent() && copy.isEmpty();
-            entity.settle(original, copy);
+            entity.hazy = entity.blind;
+            if (!entity.blind) {
+                entity.respected = respects
+                        && (entity.respected || entity.copyDeleted)
+                        && original.isPresent()
+                        && copy.isEmpty();
+                entity.settle(original, copy);
+            }
+            entity.originalOutside = false;
+            entity.copyOutside = false;
+            noteOutside(entity, after);
         }
+        world.lossy.clear();
+    }
+
+    private static void noteOutside(Entity entity, State state) {
+        entity.originalOutside |= state.event(entity.side, entity.key).isPresent()
+                && !state.overlapsWindow(entity.side, entity.key);
+        entity.copyOutside |=
+                state.copies(entity).stream().anyMatch(copy -> !state.overlapsWindow(entity.copySide(), copy.key()));
     }
 
     private Entity ofOriginal(Side side, EventKey key) {

@@ -100,7 +100,7 @@ final class Verdict {
     private boolean copyDeletionDeletes() {
         return world.settings.twoWay()
                 && policy.deletedCopy() == DeletedCopyRule.DELETE_ORIGINAL
-                && entity.copyDeleted
+                && (entity.copyDeleted || (unclean && entity.copyWasDeleted))
                 && originalBefore
                         .filter(event -> values.isProtected(entity.side, event))
                         .isEmpty();

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.kalends.api.model.AccountId;
@@ -16,6 +18,7 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
+import org.kalends.api.provider.Capability;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.JobQueue;
 import org.kalends.api.store.PairId;
@@ -54,6 +57,9 @@ final class World {
     private final AtomicInteger ids = new AtomicInteger();
     private final Parts parts;
     private int engines;
+
+    /** Sides that had to be read as a snapshot since the last completed sync. */
+    final Set<Side> lossy = EnumSet.noneOf(Side.class);
 
     /** Throws when the process is dead. */
     Runnable alive = () -> {};
@@ -115,6 +121,11 @@ final class World {
     SyncWorker worker() {
         JobQueue mortal = new MortalQueue(parts.queue(queue), () -> alive.run());
         return new SyncWorker(engine(), store, mortal, clock, POLL, HOLD);
+    }
+
+    /** Returns whether a side may have been read in a way that tells nothing of what lies outside of the window. */
+    boolean isLossy(Side side) {
+        return lossy.contains(side) || !settings.server(side).claimed().contains(Capability.DELTA);
     }
 
     InMemoryCalendar calendar(Side side) {

@@ -38,8 +38,11 @@ public abstract class AuthorizationTck extends Kit<AuthorizationFixture, Authori
         return AuthorizationFixture.class;
     }
 
-    @Rule(id = "AU-01", text = "What does not open an account here is refused with UNSUPPORTED: the password where people sign in, the sign-in where they give a password.")
-    final void refusesTheOtherWay(AuthorizationFixture it) throws Exception {
+    @Rule(
+            id = "AU-01",
+            text =
+                    "What does not open an account here is refused with UNSUPPORTED: the password where people sign in, the sign-in where they give a password.")
+    public final void refusesTheOtherWay(AuthorizationFixture it) throws Exception {
         if (it.signsIn()) {
             Credential.AppPassword password = new Credential.AppPassword("somebody", "password");
             assertThat(ProviderUnderTest.failure(() -> it.authorization().connect(password)))
@@ -50,7 +53,7 @@ public abstract class AuthorizationTck extends Kit<AuthorizationFixture, Authori
     }
 
     @Rule(id = "AU-02", text = "Each sign-in has a state, a verifier and a nonce of its own that cannot be guessed.")
-    final void isFreshEachTime(AuthorizationFixture it) throws Exception {
+    public final void isFreshEachTime(AuthorizationFixture it) throws Exception {
         if (!it.signsIn()) {
             assertBeginsNothing(it);
             return;
@@ -66,30 +69,39 @@ public abstract class AuthorizationTck extends Kit<AuthorizationFixture, Authori
         }
     }
 
-    @Rule(id = "AU-03", text = "The address that the user is sent to is https or this machine, carries state, nonce, redirect and the S256 challenge, and never the verifier.")
-    final void sendsTheChallenge(AuthorizationFixture it) throws Exception {
+    @Rule(
+            id = "AU-03",
+            text =
+                    "The address that the user is sent to is https or this machine, carries state, nonce, redirect and the S256 challenge, and never the verifier.")
+    public final void sendsTheChallenge(AuthorizationFixture it) throws Exception {
         if (!it.signsIn()) {
             assertBeginsNothing(it);
             return;
         }
         Authorization.SignIn signIn = it.authorization().begin(it.redirect());
         Map<String, String> query = query(signIn);
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(signIn.verifier().getBytes(US_ASCII));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(signIn.verifier().getBytes(US_ASCII));
         assertThat(query)
                 .containsEntry("response_type", "code")
                 .containsEntry("state", signIn.state())
                 .containsEntry("nonce", signIn.nonce())
                 .containsEntry("redirect_uri", it.redirect().toString())
                 .containsEntry("code_challenge_method", "S256")
-                .containsEntry("code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+                .containsEntry(
+                        "code_challenge",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         assertThat(signIn.url().toString()).doesNotContain(signIn.verifier());
         assertThat(signIn.url().getScheme().equals("https")
-                        || Set.of("localhost", "127.0.0.1").contains(signIn.url().getHost()))
+                        || Set.of("localhost", "127.0.0.1")
+                                .contains(signIn.url().getHost()))
                 .isTrue();
     }
 
-    @Rule(id = "AU-04", text = "An answer with another state, without a code, or that says the user refused completes nothing.")
-    final void completesOnlyItsOwnAnswer(AuthorizationFixture it) throws Exception {
+    @Rule(
+            id = "AU-04",
+            text = "An answer with another state, without a code, or that says the user refused completes nothing.")
+    public final void completesOnlyItsOwnAnswer(AuthorizationFixture it) throws Exception {
         if (!it.signsIn()) {
             assertBeginsNothing(it);
             return;
@@ -102,13 +114,15 @@ public abstract class AuthorizationTck extends Kit<AuthorizationFixture, Authori
                 Map.of("error", "access_denied", "state", signIn.state()),
                 Map.<String, String>of())) {
             assertThatThrownBy(() -> it.authorization().complete(signIn, it.redirect(), answer))
-                    .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.kind())
-                            .isIn(FailureKind.AUTHENTICATION, FailureKind.PERMANENT));
+                    .isInstanceOfSatisfying(
+                            ProviderException.class,
+                            failure ->
+                                    assertThat(failure.kind()).isIn(FailureKind.AUTHENTICATION, FailureKind.PERMANENT));
         }
     }
 
     @Rule(id = "AU-05", text = "The provider that is named is always the same.")
-    final void namesItsProvider(AuthorizationFixture it) {
+    public final void namesItsProvider(AuthorizationFixture it) {
         assertThat(it.authorization().provider()).isEqualTo(it.authorization().provider());
     }
 

@@ -2,9 +2,12 @@ package org.kalends.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kalends.api.model.Attendee;
 import org.kalends.api.model.Availability;
 import org.kalends.api.model.CalendarEvent;
@@ -53,18 +56,28 @@ interface ContentRules {
 
     @Rule(
             id = "CP-303",
-            text = "A change from any sensitivity and availability to any other leaves nothing of the former behind.")
+            text =
+                    "A change of sensitivity and availability, more closed or more open, leaves nothing of the former behind.")
     default void changesSensitivityAndAvailability(ProviderUnderTest remote) {
-        RemoteEvent at = remote.create("original-1", remote.event("changing", 3));
+        List<CalendarEvent> opening = new ArrayList<>();
         for (Sensitivity sensitivity : Sensitivity.values()) {
             for (Availability availability : Availability.values()) {
-                CalendarEvent event = at.event().toBuilder()
-                        .sensitivity(sensitivity)
-                        .availability(availability)
-                        .build();
+                opening.add(
+                        0,
+                        remote.event("changing", 3).toBuilder()
+                                .sensitivity(sensitivity)
+                                .availability(availability)
+                                .build());
+            }
+        }
+        List<CalendarEvent> closing = new ArrayList<>(opening);
+        Collections.reverse(closing);
+        RemoteEvent at = remote.create("original-1", remote.event("changing", 3));
+        for (List<CalendarEvent> edits : List.of(closing, opening)) {
+            for (CalendarEvent edit : edits) {
                 at = ProviderUnderTest.written(
-                        remote.write(remote.update(at, event, EventField.SENSITIVITY, EventField.AVAILABILITY)));
-                Events.assertSame(remote.get(at.key()).event(), event);
+                        remote.write(remote.update(at, edit, EventField.SENSITIVITY, EventField.AVAILABILITY)));
+                Events.assertSame(remote.get(at.key()).event(), edit);
             }
         }
     }
@@ -195,6 +208,6 @@ interface ContentRules {
     private static Set<Optional<String>> emails(RemoteEvent event) {
         return event.event().attendees().stream()
                 .map(attendee -> attendee.person().email())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

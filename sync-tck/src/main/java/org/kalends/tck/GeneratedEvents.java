@@ -26,7 +26,16 @@ import org.kalends.api.model.Sensitivity;
 final class GeneratedEvents {
 
     private static final List<String> WORDS = List.of(
-            "Busy", "Review", "Lunch \uD83C\uDF5C", "", "a, b; c", "\u05E9\u05DC\u05D5\u05DD", "[x] y", "Re: x", "100%", "\\n");
+            "Busy",
+            "Review",
+            "Lunch \uD83C\uDF5C",
+            "",
+            "a, b; c",
+            "\u05E9\u05DC\u05D5\u05DD",
+            "[x] y",
+            "Re: x",
+            "100%",
+            "\\n");
     private static final List<String> LINES = List.of(
             "",
             "Agenda",
@@ -69,8 +78,8 @@ final class GeneratedEvents {
         return event.toBuilder()
                 .time(time)
                 .recurrence(event.recurrence()
-                        .map(recurrence -> Recurrence.of(recurrence.rule())
-                                .withExclusions(Set.of(OriginalStart.of(time)))))
+                        .map(recurrence ->
+                                Recurrence.of(recurrence.rule()).withExclusions(Set.of(OriginalStart.of(time)))))
                 .build();
     }
 
@@ -103,8 +112,8 @@ final class GeneratedEvents {
             Person person = random.nextBoolean()
                     ? Person.of("Guest " + i, "guest" + i + "@example.org")
                     : Person.ofEmail("guest" + i + "@example.org");
-            guests.add(new Attendee(
-                    person, one(List.of(Attendee.Role.values())), one(List.of(ResponseStatus.values()))));
+            guests.add(
+                    new Attendee(person, one(List.of(Attendee.Role.values())), one(List.of(ResponseStatus.values()))));
         }
         return guests;
     }

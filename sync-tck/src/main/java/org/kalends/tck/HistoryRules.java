@@ -13,16 +13,26 @@ import org.kalends.api.store.SyncPair;
 /** Parked events and reports. */
 interface HistoryRules {
 
-    @Rule(id = "SS-501", text = "A parked event comes back as it was stored; parked again, it replaces the former one of its side and key.")
+    @Rule(
+            id = "SS-501",
+            text =
+                    "A parked event comes back as it was stored; parked again, it replaces the former one of its side and key.")
     default void keepsParkedEvents(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         ParkedEvent first = StoreUnderTest.parked(lease.pair(), Side.A, "bad", "title is too long");
-        ParkedEvent otherSide = StoreUnderTest.parked(lease.pair(), Side.B, "bad", "zone is unknown: " + "x".repeat(500));
+        ParkedEvent otherSide =
+                StoreUnderTest.parked(lease.pair(), Side.B, "bad", "zone is unknown: " + "x".repeat(500));
         it.store().park(lease, first);
         it.store().park(lease, otherSide);
         assertThat(it.reopened().parked(lease.pair())).containsExactlyInAnyOrder(first, otherSide);
         ParkedEvent again = new ParkedEvent(
-                first.pair(), first.side(), first.key(), "again", first.since(), 3, first.retryAt().plusSeconds(60));
+                first.pair(),
+                first.side(),
+                first.key(),
+                "again",
+                first.since(),
+                3,
+                first.retryAt().plusSeconds(60));
         it.store().park(lease, again);
         assertThat(it.reopened().parked(lease.pair())).containsExactlyInAnyOrder(again, otherSide);
     }
@@ -51,7 +61,10 @@ interface HistoryRules {
         assertThat(it.reopened().reports(lease.pair(), 100)).hasSize(5);
     }
 
-    @Rule(id = "SS-504", text = "A report changes the pair's status where it names one and leaves everything else of the pair alone.")
+    @Rule(
+            id = "SS-504",
+            text =
+                    "A report changes the pair's status where it names one and leaves everything else of the pair alone.")
     default void changesTheStatus(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         SyncPair pair = StoreUnderTest.pair(StoreUnderTest.ONE);

@@ -38,16 +38,37 @@ interface IntentRules {
                         new Intent.Write.Update(
                                 key, new Version("W/\"1\""), Set.of(EventField.TITLE, EventField.RECURRENCE))),
                 new Intent(
-                        "mark-only", lease.pair(), Side.A, link, StoreUnderTest.NOON, new Intent.Write.Update(key, new Version("2"), Set.of())),
-                new Intent("delete", lease.pair(), Side.B, link, StoreUnderTest.NOON, new Intent.Write.Delete(key, Optional.empty())),
-                new Intent("retire", lease.pair(), Side.B, link, StoreUnderTest.NOON, new Intent.Write.Delete(key, Optional.of(after))));
+                        "mark-only",
+                        lease.pair(),
+                        Side.A,
+                        link,
+                        StoreUnderTest.NOON,
+                        new Intent.Write.Update(key, new Version("2"), Set.of())),
+                new Intent(
+                        "delete",
+                        lease.pair(),
+                        Side.B,
+                        link,
+                        StoreUnderTest.NOON,
+                        new Intent.Write.Delete(key, Optional.empty())),
+                new Intent(
+                        "retire",
+                        lease.pair(),
+                        Side.B,
+                        link,
+                        StoreUnderTest.NOON,
+                        new Intent.Write.Delete(key, Optional.of(after))));
         it.store().intend(lease, intents);
         assertThat(it.reopened().intents(lease.pair())).containsExactlyInAnyOrderElementsOf(intents);
         it.takenOver(lease);
-        assertThat(it.reopened().intents(lease.pair())).as("for the run that takes over").hasSameSizeAs(intents);
+        assertThat(it.reopened().intents(lease.pair()))
+                .as("for the run that takes over")
+                .hasSameSizeAs(intents);
     }
 
-    @Rule(id = "SS-402", text = "Settling takes away the intents that are named and no other; unknown ones are ignored.")
+    @Rule(
+            id = "SS-402",
+            text = "Settling takes away the intents that are named and no other; unknown ones are ignored.")
     default void settlesIntents(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         it.store()
@@ -58,8 +79,7 @@ interface IntentRules {
                                 StoreUnderTest.creation(lease.pair(), "two")));
         Link link = StoreUnderTest.link(lease.pair(), "l-one", "o", "c");
         it.store().store(lease, new LinkChanges(List.of(link), List.of(), List.of("one", "none")));
-        assertThat(it.reopened().intents(lease.pair()))
-                .containsExactly(StoreUnderTest.creation(lease.pair(), "two"));
+        assertThat(it.reopened().intents(lease.pair())).containsExactly(StoreUnderTest.creation(lease.pair(), "two"));
         assertThat(it.reopened().links(lease.pair(), Optional.empty(), 10)).containsExactly(link);
     }
 
@@ -94,8 +114,12 @@ interface IntentRules {
         };
         Callable<Boolean> reader = () -> {
             while (!done.get()) {
-                assertThat(it.reopened().intents(lease.pair()).size() % 10).as("intents of a call").isZero();
-                assertThat(it.reopened().activeLinks(lease.pair()) % 10).as("links of a call").isZero();
+                assertThat(it.reopened().intents(lease.pair()).size() % 10)
+                        .as("intents of a call")
+                        .isZero();
+                assertThat(it.reopened().activeLinks(lease.pair()) % 10)
+                        .as("links of a call")
+                        .isZero();
             }
             return true;
         };

@@ -34,13 +34,15 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-01", text = "Where nothing was requested nothing is due and nothing can be taken.")
-    final void isEmptyAtFirst(JobQueueFixture it) {
+    public final void isEmptyAtFirst(JobQueueFixture it) {
         assertThat(it.queue().take(NOON, HOLD)).isEmpty();
         assertThat(it.queue().nextDue()).isEmpty();
     }
 
-    @Rule(id = "JQ-02", text = "A job is taken at its due time and not before; until then nextDue() tells when that is.")
-    final void handsOutWhatIsDue(JobQueueFixture it) {
+    @Rule(
+            id = "JQ-02",
+            text = "A job is taken at its due time and not before; until then nextDue() tells when that is.")
+    public final void handsOutWhatIsDue(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         assertThat(it.reopened().nextDue()).contains(NOON);
         assertThat(it.reopened().take(NOON.minusSeconds(1), HOLD)).isEmpty();
@@ -48,7 +50,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-03", text = "Requests for one pair become one job at the earliest time that was asked for.")
-    final void coalesces(JobQueueFixture it) {
+    public final void coalesces(JobQueueFixture it) {
         it.queue().request(ONE, NOON.plusSeconds(60));
         it.queue().request(ONE, NOON);
         it.queue().request(ONE, NOON.plusSeconds(120));
@@ -60,7 +62,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-04", text = "The most overdue job is taken first.")
-    final void takesTheMostOverdueFirst(JobQueueFixture it) {
+    public final void takesTheMostOverdueFirst(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         it.queue().request(TWO, NOON.minusSeconds(10));
         it.queue().request(new PairId("pair-0"), NOON.minusSeconds(5));
@@ -70,15 +72,17 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-05", text = "A job that is held is given to nobody else, not even after new requests.")
-    final void holdsJobs(JobQueueFixture it) {
+    public final void holdsJobs(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         taken(it.queue(), NOON);
         it.queue().request(ONE, NOON);
         assertThat(it.reopened().take(NOON.plus(HOLD).minusSeconds(1), HOLD)).isEmpty();
     }
 
-    @Rule(id = "JQ-06", text = "When the time for which a job is held has passed it can be taken again, under another ticket.")
-    final void givesHeldJobsUp(JobQueueFixture it) {
+    @Rule(
+            id = "JQ-06",
+            text = "When the time for which a job is held has passed it can be taken again, under another ticket.")
+    public final void givesHeldJobsUp(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         JobQueue.Job lost = taken(it.queue(), NOON);
         JobQueue.Job again = taken(it.reopened(), NOON.plus(HOLD));
@@ -87,7 +91,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-07", text = "A completed job is due again at the time that was given, or not at all.")
-    final void completesJobs(JobQueueFixture it) {
+    public final void completesJobs(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         it.queue().complete(taken(it.queue(), NOON), Optional.of(NOON.plusSeconds(30)));
         assertThat(it.reopened().nextDue()).contains(NOON.plusSeconds(30));
@@ -97,8 +101,11 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
         assertThat(it.queue().take(NOON.plusSeconds(9_999), HOLD)).isEmpty();
     }
 
-    @Rule(id = "JQ-08", text = "A request that arrives during a run makes the pair run once more, whenever the run wanted to run next.")
-    final void runsOnceMore(JobQueueFixture it) {
+    @Rule(
+            id = "JQ-08",
+            text =
+                    "A request that arrives during a run makes the pair run once more, whenever the run wanted to run next.")
+    public final void runsOnceMore(JobQueueFixture it) {
         for (Optional<Instant> next : List.of(Optional.<Instant>empty(), Optional.of(NOON.plusSeconds(600)))) {
             it.queue().request(ONE, NOON);
             JobQueue.Job job = taken(it.queue(), NOON);
@@ -111,7 +118,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-09", text = "A request during a run for later than the run wants to run next delays nothing.")
-    final void takesTheEarlierTime(JobQueueFixture it) {
+    public final void takesTheEarlierTime(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         JobQueue.Job job = taken(it.queue(), NOON);
         it.queue().request(ONE, NOON.plusSeconds(600));
@@ -120,7 +127,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-10", text = "Completing a job that was taken by somebody else since does nothing.")
-    final void checksTickets(JobQueueFixture it) {
+    public final void checksTickets(JobQueueFixture it) {
         it.queue().request(ONE, NOON);
         JobQueue.Job lost = taken(it.queue(), NOON);
         JobQueue.Job again = taken(it.queue(), NOON.plus(HOLD));
@@ -131,8 +138,10 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
         assertThat(it.queue().nextDue()).contains(NOON.plusSeconds(900));
     }
 
-    @Rule(id = "JQ-11", text = "A cancelled job is forgotten, waiting or held, and completing it does not bring it back.")
-    final void cancels(JobQueueFixture it) {
+    @Rule(
+            id = "JQ-11",
+            text = "A cancelled job is forgotten, waiting or held, and completing it does not bring it back.")
+    public final void cancels(JobQueueFixture it) {
         it.queue().cancel(TWO);
         it.queue().request(ONE, NOON);
         it.queue().cancel(ONE);
@@ -146,7 +155,7 @@ public abstract class JobQueueTck extends Kit<JobQueueFixture, JobQueueFixture> 
     }
 
     @Rule(id = "JQ-12", text = "Of several that take at once each job goes to one of them.")
-    final void handsOutToOne(JobQueueFixture it) throws Exception {
+    public final void handsOutToOne(JobQueueFixture it) throws Exception {
         for (int round = 0; round < 30; round++) {
             PairId pair = new PairId("round-" + round);
             it.queue().request(pair, NOON);

@@ -82,10 +82,12 @@ interface LeaseRules {
         StoreUnderTest.assertIds(it.store().links(stale.pair(), Optional.empty(), 10), "kept");
         assertThat(it.store().intents(stale.pair())).hasSize(1);
         assertThat(it.store().progress(stale.pair())).isEqualTo(Progress.NONE);
-        assertThat(it.store().parked(stale.pair())).extracting(event -> event.key().value()).containsExactly("bad");
+        assertThat(it.store().parked(stale.pair()))
+                .extracting(event -> event.key().value())
+                .containsExactly("bad");
         assertThat(it.store().reports(stale.pair(), 10)).isEmpty();
-        assertThat(it.store().pair(stale.pair())).hasValueSatisfying(pair -> assertThat(pair.status())
-                .isEqualTo(SyncPair.Status.ACTIVE));
+        assertThat(it.store().pair(stale.pair()))
+                .hasValueSatisfying(pair -> assertThat(pair.status()).isEqualTo(SyncPair.Status.ACTIVE));
     }
 
     @Rule(id = "SS-207", text = "A lease that has expired still writes as long as nobody has taken it over.")
@@ -109,7 +111,9 @@ interface LeaseRules {
         }
     }
 
-    @Rule(id = "SS-209", text = "Writes under a lease of a deleted pair are refused, also when a pair of that name is saved again.")
+    @Rule(
+            id = "SS-209",
+            text = "Writes under a lease of a deleted pair are refused, also when a pair of that name is saved again.")
     default void fencesOffDeletedPairs(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         it.store().deletePair(StoreUnderTest.ONE);
@@ -124,11 +128,12 @@ interface LeaseRules {
     private static Stream<ThrowingCallable> writes(StoreUnderTest it, Lease stale) {
         return Stream.of(
                 () -> it.save(stale, StoreUnderTest.link(stale.pair(), "late", "o-2", "c-2")),
-                () -> it.store()
-                        .store(stale, new LinkChanges(List.of(), List.of(new LinkId("kept")), List.of("open"))),
+                () -> it.store().store(stale, new LinkChanges(List.of(), List.of(new LinkId("kept")), List.of("open"))),
                 () -> it.store().intend(stale, List.of(StoreUnderTest.creation(stale.pair(), "late"))),
                 () -> it.store()
-                        .advance(stale, new Progress(Optional.empty(), Optional.empty(), Optional.of(StoreUnderTest.NOON))),
+                        .advance(
+                                stale,
+                                new Progress(Optional.empty(), Optional.empty(), Optional.of(StoreUnderTest.NOON))),
                 () -> it.store().park(stale, StoreUnderTest.parked(stale.pair(), Side.A, "late", "reason")),
                 () -> it.store().unpark(stale, Side.A, new EventKey("bad")),
                 () -> it.store()

@@ -26,7 +26,8 @@ interface LinkRules {
                 Side.B,
                 StoreUnderTest.occurrence("/home/a%20b.ics?x=1", "series"),
                 StoreUnderTest.occurrence("k".repeat(1_000), "series-2"));
-        Link retired = StoreUnderTest.link(lease.pair(), "retired", "o-2", "c-2").without(Link.State.RETIRED);
+        Link retired =
+                StoreUnderTest.link(lease.pair(), "retired", "o-2", "c-2").without(Link.State.RETIRED);
         Link respected = new Link(
                 new LinkId("respected"),
                 lease.pair(),
@@ -42,7 +43,10 @@ interface LinkRules {
                 .containsExactlyInAnyOrder(active, retired, respected);
     }
 
-    @Rule(id = "SS-302", text = "Links are found by the keys of their ends on one side, be it original or copy, and not by those on the other.")
+    @Rule(
+            id = "SS-302",
+            text =
+                    "Links are found by the keys of their ends on one side, be it original or copy, and not by those on the other.")
     default void findsLinksByKey(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         it.save(
@@ -50,7 +54,8 @@ interface LinkRules {
                 StoreUnderTest.link(lease.pair(), "forward", "x", "y"),
                 StoreUnderTest.link(lease.pair(), "back", Side.B, StoreUnderTest.end("z"), StoreUnderTest.end("w")),
                 StoreUnderTest.link(lease.pair(), "gone", "v", "u").without(Link.State.RETIRED));
-        StoreUnderTest.assertIds(it.store().linksByKey(lease.pair(), Side.A, keys("x", "w", "y", "z")), "forward", "back");
+        StoreUnderTest.assertIds(
+                it.store().linksByKey(lease.pair(), Side.A, keys("x", "w", "y", "z")), "forward", "back");
         StoreUnderTest.assertIds(it.store().linksByKey(lease.pair(), Side.B, keys("y")), "forward");
         StoreUnderTest.assertIds(it.store().linksByKey(lease.pair(), Side.B, keys("z", "x", "u")), "back");
         StoreUnderTest.assertIds(it.store().linksByKey(lease.pair(), Side.A, keys("v")), "gone");
@@ -108,6 +113,7 @@ interface LinkRules {
         List<Link> page = it.store().links(lease.pair(), after, 2);
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThan(3);
+            assertThat(told).as("pages that end").hasSizeLessThan(50);
             page.forEach(link -> told.add(link.id().value()));
             after = Optional.of(page.get(page.size() - 1).id());
             page = it.store().links(lease.pair(), after, 2);
@@ -127,7 +133,9 @@ interface LinkRules {
         assertThat(it.store().activeLinks(lease.pair())).isEqualTo(2);
     }
 
-    @Rule(id = "SS-308", text = "A link that is stored again replaces the former one, which is not found by its old keys any more.")
+    @Rule(
+            id = "SS-308",
+            text = "A link that is stored again replaces the former one, which is not found by its old keys any more.")
     default void replacesLinks(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         it.save(
@@ -142,27 +150,36 @@ interface LinkRules {
         assertThat(it.store().linksByKey(lease.pair(), Side.B, keys("c-2"))).containsExactly(other);
     }
 
-    @Rule(id = "SS-309", text = "A link is forgotten, unknown ones are ignored, and its keys may pass to another link in the same call.")
+    @Rule(
+            id = "SS-309",
+            text =
+                    "A link is forgotten, unknown ones are ignored, and its keys may pass to another link in the same call.")
     default void forgetsLinks(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         it.save(lease, StoreUnderTest.link(lease.pair(), "old", "o", "c"));
         Link heir = StoreUnderTest.link(lease.pair(), "heir", "o-2", "c");
         it.store()
-                .store(lease, new LinkChanges(List.of(heir), List.of(new LinkId("old"), new LinkId("none")), List.of()));
+                .store(
+                        lease,
+                        new LinkChanges(List.of(heir), List.of(new LinkId("old"), new LinkId("none")), List.of()));
         assertThat(it.reopened().links(lease.pair(), Optional.empty(), 10)).containsExactly(heir);
         assertThat(it.store().linksByKey(lease.pair(), Side.B, keys("c"))).containsExactly(heir);
     }
 
-    @Rule(id = "SS-310", text = "Two thousand links are stored in one call and found by two thousand keys and ids in one.")
+    @Rule(
+            id = "SS-310",
+            text = "Two thousand links are stored in one call and found by two thousand keys and ids in one.")
     default void takesManyAtOnce(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
         List<Link> links = IntStream.range(0, 2_000)
                 .mapToObj(i -> StoreUnderTest.link(lease.pair(), "l" + i, "o" + i, "c" + i))
                 .toList();
         it.store().store(lease, new LinkChanges(links, List.of(), List.of()));
-        List<EventKey> copies = links.stream().map(link -> link.copy().orElseThrow().key()).toList();
+        List<EventKey> copies =
+                links.stream().map(link -> link.copy().orElseThrow().key()).toList();
         assertThat(it.store().linksByKey(lease.pair(), Side.B, copies)).hasSize(2_000);
-        assertThat(it.store().linksById(lease.pair(), links.stream().map(Link::id).toList()))
+        assertThat(it.store()
+                        .linksById(lease.pair(), links.stream().map(Link::id).toList()))
                 .hasSize(2_000);
         assertThat(it.store().activeLinks(lease.pair())).isEqualTo(2_000);
     }

@@ -32,14 +32,17 @@ public abstract class NotificationSourceTck extends Kit<NotificationSourceFixtur
     }
 
     @Rule(id = "NS-01", text = "The source always names the same provider, that of the calendars it watches.")
-    final void namesItsProvider(NotificationSourceFixture it) {
+    public final void namesItsProvider(NotificationSourceFixture it) {
         assertThat(it.source().provider())
                 .isEqualTo(it.source().provider())
                 .isEqualTo(it.subscription().calendar().provider());
     }
 
-    @Rule(id = "NS-02", text = "A genuine notification rings for its subscription and no other, and does so again when it is repeated.")
-    final void ringsForGenuineNotifications(NotificationSourceFixture it) {
+    @Rule(
+            id = "NS-02",
+            text =
+                    "A genuine notification rings for its subscription and no other, and does so again when it is repeated.")
+    public final void ringsForGenuineNotifications(NotificationSourceFixture it) {
         for (int i = 0; i < 2; i++) {
             Reception reception = it.source().receive(it.genuine(), known(it.subscription()));
             assertThat(reception).isInstanceOf(Reception.Doorbells.class);
@@ -49,7 +52,7 @@ public abstract class NotificationSourceTck extends Kit<NotificationSourceFixtur
     }
 
     @Rule(id = "NS-03", text = "A notification with another secret rings nobody.")
-    final void refusesOtherSecrets(NotificationSourceFixture it) {
+    public final void refusesOtherSecrets(NotificationSourceFixture it) {
         String secret = it.subscription().secret();
         String last = secret.endsWith("x") ? "y" : "x";
         for (String other : List.of("", secret + "x", secret.substring(0, secret.length() - 1) + last, "\u00E4")) {
@@ -58,12 +61,12 @@ public abstract class NotificationSourceTck extends Kit<NotificationSourceFixtur
     }
 
     @Rule(id = "NS-04", text = "A notification for a subscription that nobody knows rings nobody.")
-    final void refusesUnknownSubscriptions(NotificationSourceFixture it) {
+    public final void refusesUnknownSubscriptions(NotificationSourceFixture it) {
         assertRingsNobody(it, it.genuine(), id -> Optional.empty());
     }
 
     @Rule(id = "NS-05", text = "A request that is empty, cut, huge or nonsense is rejected without an exception.")
-    final void rejectsNonsense(NotificationSourceFixture it) {
+    public final void rejectsNonsense(NotificationSourceFixture it) {
         HttpNotification genuine = it.genuine();
         String body = genuine.body();
         List<HttpNotification> nonsense = List.of(
@@ -75,16 +78,15 @@ public abstract class NotificationSourceTck extends Kit<NotificationSourceFixtur
     }
 
     @Rule(id = "NS-06", text = "What a rejection says shows neither the secret nor the body.")
-    final void hidesSecrets(NotificationSourceFixture it) {
-        Reception reception =
-                it.source().receive(it.genuine(), known(withSecret(it.subscription(), "another-secret")));
-        assertThat(reception.toString()).doesNotContain(it.subscription().secret()).doesNotContain("another-secret");
+    public final void hidesSecrets(NotificationSourceFixture it) {
+        Reception reception = it.source().receive(it.genuine(), known(withSecret(it.subscription(), "another-secret")));
+        assertThat(reception.toString())
+                .doesNotContain(it.subscription().secret())
+                .doesNotContain("another-secret");
     }
 
     private static void assertRingsNobody(
-            NotificationSourceFixture it,
-            HttpNotification request,
-            Function<String, Optional<Subscription>> known) {
+            NotificationSourceFixture it, HttpNotification request, Function<String, Optional<Subscription>> known) {
         Reception reception = it.source().receive(request, known);
         if (reception instanceof Reception.Doorbells doorbells) {
             assertThat(doorbells.subscriptionIds()).isEmpty();

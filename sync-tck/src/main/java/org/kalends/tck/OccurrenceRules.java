@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ interface OccurrenceRules {
         assertThat(snapshot.changes())
                 .noneMatch(change -> change instanceof RemoteChange.Upserted upserted
                         && upserted.event().event().recurrence().isPresent());
-        List<RemoteEvent> told = of(snapshot, key);
+        List<RemoteEvent> told = Occurrences.of(snapshot, key);
         assertThat(told).hasSize(5);
         assertThat(snapshot.events()).hasSize(6);
         for (int n = 0; n < 5; n++) {
@@ -59,7 +58,7 @@ interface OccurrenceRules {
         }
         CalendarEvent series = SeriesSamples.fiveDays(remote, "series", 3);
         EventKey key = remote.person().create(SeriesSamples.withExceptions(series));
-        List<RemoteEvent> told = of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
+        List<RemoteEvent> told = Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
         assertThat(told)
                 .extracting(event -> event.originalStart().orElseThrow())
                 .containsExactly(
@@ -84,13 +83,15 @@ interface OccurrenceRules {
         CalendarEvent series = SeriesSamples.fiveDays(remote, "series", 3);
         EventKey key = remote.person().create(SeriesSamples.withExceptions(series));
         remote.person().create(SeriesSamples.fiveDays(remote, "other", 3));
-        List<RemoteEvent> all = sorted(remote.provider().occurrences(remote.calendar(), key, remote.window()));
-        assertThat(all).extracting(event -> event.event().title()).containsExactly("series", "renamed", "series", "series");
+        List<RemoteEvent> all = Occurrences.sorted(remote.provider().occurrences(remote.calendar(), key, remote.window()));
+        assertThat(all)
+                .extracting(event -> event.event().title())
+                .containsExactly("series", "renamed", "series", "series");
         assertThat(all).allMatch(event -> event.seriesKey().equals(Optional.of(key)), "of the series");
-        assertThat(sorted(remote.provider().occurrences(remote.calendar(), key, days(remote, 4, 6))))
+        assertThat(Occurrences.sorted(remote.provider().occurrences(remote.calendar(), key, days(remote, 4, 6))))
                 .isEqualTo(all.subList(1, 3));
         if (remote.claims(Capability.OCCURRENCES)) {
-            assertThat(all).isEqualTo(of(remote.snapshot(RecurrenceView.OCCURRENCES), key));
+            assertThat(all).isEqualTo(Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key));
         }
         remote.person().delete(key);
         assertThat(ProviderUnderTest.failure(
@@ -109,9 +110,9 @@ interface OccurrenceRules {
                 .create(SeriesSamples.recurring(
                         remote.event("endless", -700),
                         RecurrenceRule.builder(RecurrenceRule.Frequency.DAILY).build()));
-        assertThat(of(remote.slice(days(remote, 30, 44), RecurrenceView.OCCURRENCES), key))
+        assertThat(Occurrences.of(remote.slice(days(remote, 30, 44), RecurrenceView.OCCURRENCES), key))
                 .hasSize(14);
-        List<RemoteEvent> told = of(remote.snapshot(RecurrenceView.OCCURRENCES), key).stream()
+        List<RemoteEvent> told = Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key).stream()
                 .filter(event -> remote.window().overlaps(event.event().time()))
                 .toList();
         LocalDate end = remote.window().end().atZone(remote.window().zone()).toLocalDate();
@@ -159,7 +160,7 @@ interface OccurrenceRules {
                                         remote.day(1).getDayOfWeek())))
                                 .count(50)
                                 .build()));
-        List<RemoteEvent> told = of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
+        List<RemoteEvent> told = Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
         assertThat(told).hasSize(50);
         for (int week = 0; week < 50; week++) {
             assertThat(told.get(week).event().time()).isEqualTo(remote.morning(1 + 7 * week));
@@ -190,7 +191,7 @@ interface OccurrenceRules {
         EventKey key = remote.person()
                 .create(SeriesSamples.with(
                         series, SeriesSamples.recurrence(series).withExclusions(Set.of(second))));
-        List<RemoteEvent> told = of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
+        List<RemoteEvent> told = Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key);
         assertThat(told)
                 .extracting(event -> event.originalStart().orElseThrow())
                 .containsExactly(new OriginalStart.Day(remote.day(5)), new OriginalStart.Day(remote.day(9)));
@@ -208,9 +209,9 @@ interface OccurrenceRules {
         CalendarEvent series = SeriesSamples.fiveDays(remote, "series", 3);
         EventKey key = remote.person().create(series);
         EventKey fourth =
-                of(remote.snapshot(RecurrenceView.OCCURRENCES), key).get(3).key();
+                Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key).get(3).key();
         remote.person().edit(key, SeriesSamples.withExceptions(series));
-        for (RemoteEvent told : of(remote.snapshot(RecurrenceView.OCCURRENCES), key)) {
+        for (RemoteEvent told : Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key)) {
             assertThat(remote.get(told.key())).isEqualTo(told);
         }
         assertThat(remote.find(fourth)).isEmpty();
@@ -231,9 +232,9 @@ interface OccurrenceRules {
                 .create(SeriesSamples.with(
                         series,
                         SeriesSamples.recurrence(series).withOverrides(Map.of(SeriesSamples.start(series, 2), moved))));
-        assertThat(of(remote.slice(days(remote, 5, 6), RecurrenceView.OCCURRENCES), key))
+        assertThat(Occurrences.of(remote.slice(days(remote, 5, 6), RecurrenceView.OCCURRENCES), key))
                 .isEmpty();
-        assertThat(of(remote.slice(days(remote, 60, 61), RecurrenceView.OCCURRENCES), key))
+        assertThat(Occurrences.of(remote.slice(days(remote, 60, 61), RecurrenceView.OCCURRENCES), key))
                 .singleElement()
                 .matches(event -> event.originalStart().equals(Optional.of(SeriesSamples.start(series, 2))));
     }
@@ -258,7 +259,7 @@ interface OccurrenceRules {
             return;
         }
         EventKey key = ProviderUnderTest.written(remote.write(create)).key();
-        assertThat(of(remote.snapshot(RecurrenceView.OCCURRENCES), key))
+        assertThat(Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key))
                 .hasSize(4)
                 .allMatch(event -> event.originMark().equals(Optional.of(create.mark())), "marked")
                 .allMatch(event -> remote.get(event.key()).originMark().equals(Optional.of(create.mark())), "marked");
@@ -276,19 +277,6 @@ interface OccurrenceRules {
                 .as("read")
                 .isEqualTo(FailureKind.UNSUPPORTED);
         return true;
-    }
-
-    /** Returns the occurrences of a series that a feed tells, by original start. */
-    static List<RemoteEvent> of(Feed feed, EventKey series) {
-        return sorted(feed.events().values().stream()
-                .filter(event -> event.seriesKey().equals(Optional.of(series)))
-                .toList());
-    }
-
-    private static List<RemoteEvent> sorted(List<RemoteEvent> occurrences) {
-        return occurrences.stream()
-                .sorted(Comparator.comparing(event -> event.originalStart().orElseThrow()))
-                .toList();
     }
 
     private static Window days(ProviderUnderTest remote, int from, int to) {

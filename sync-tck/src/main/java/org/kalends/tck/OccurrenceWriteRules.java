@@ -149,7 +149,7 @@ interface OccurrenceWriteRules {
     }
 
     private static List<RemoteEvent> occurrences(ProviderUnderTest remote, EventKey series) {
-        return OccurrenceRules.of(remote.snapshot(RecurrenceView.OCCURRENCES), series);
+        return Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), series);
     }
 
     private static void assertOthersUntouched(ProviderUnderTest remote, CalendarEvent series, EventKey key, int but) {

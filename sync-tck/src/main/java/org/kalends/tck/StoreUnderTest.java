@@ -148,7 +148,12 @@ final class StoreUnderTest {
 
     static LinkEnd end(String key) {
         return new LinkEnd(
-                new EventKey(key), Optional.empty(), new Version("\"v-" + key + "\""), hashes(key), NOON, NOON.plusSeconds(60));
+                new EventKey(key),
+                Optional.empty(),
+                new Version("\"v-" + key + "\""),
+                hashes(key),
+                NOON,
+                NOON.plusSeconds(60));
     }
 
     static LinkEnd occurrence(String key, String series) {

@@ -33,33 +33,34 @@ public abstract class TokenCipherTck extends Kit<TokenCipherFixture, TokenCipher
     }
 
     @Rule(id = "TC-01", text = "What was encrypted is decrypted, whatever its length.")
-    final void decryptsWhatItEncrypted(TokenCipherFixture it) {
+    public final void decryptsWhatItEncrypted(TokenCipherFixture it) {
         for (int length : List.of(0, 1, 15, 16, 17, 20_000)) {
             byte[] plain = new byte[length];
             Arrays.fill(plain, (byte) length);
-            assertThat(it.cipher().decrypt(ACCOUNT, it.cipher().encrypt(ACCOUNT, plain))).isEqualTo(plain);
+            assertThat(it.cipher().decrypt(ACCOUNT, it.cipher().encrypt(ACCOUNT, plain)))
+                    .isEqualTo(plain);
         }
     }
 
     @Rule(id = "TC-02", text = "The same plain bytes look different each time.")
-    final void neverRepeatsItself(TokenCipherFixture it) {
+    public final void neverRepeatsItself(TokenCipherFixture it) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 200; i++) {
-            assertThat(seen.add(new String(it.cipher().encrypt(ACCOUNT, PLAIN), ISO_8859_1))).isTrue();
+            assertThat(seen.add(new String(it.cipher().encrypt(ACCOUNT, PLAIN), ISO_8859_1)))
+                    .isTrue();
         }
     }
 
     @Rule(id = "TC-03", text = "What was encrypted for one account cannot be decrypted for another.")
-    final void bindsToTheAccount(TokenCipherFixture it) {
+    public final void bindsToTheAccount(TokenCipherFixture it) {
         byte[] encrypted = it.cipher().encrypt(ACCOUNT, PLAIN);
         for (String other : List.of("account-2", "account-", "account-11", "ACCOUNT-1")) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> it.cipher().decrypt(new AccountId(other), encrypted));
+            assertThatIllegalStateException().isThrownBy(() -> it.cipher().decrypt(new AccountId(other), encrypted));
         }
     }
 
     @Rule(id = "TC-04", text = "A change of any single bit is noticed.")
-    final void noticesChanges(TokenCipherFixture it) {
+    public final void noticesChanges(TokenCipherFixture it) {
         byte[] encrypted = it.cipher().encrypt(ACCOUNT, PLAIN);
         for (int bit = 0; bit < encrypted.length * 8; bit++) {
             byte[] changed = encrypted.clone();
@@ -69,7 +70,7 @@ public abstract class TokenCipherTck extends Kit<TokenCipherFixture, TokenCipher
     }
 
     @Rule(id = "TC-05", text = "Bytes that are cut, extended, empty or foreign fail like changed ones.")
-    final void noticesForeignBytes(TokenCipherFixture it) {
+    public final void noticesForeignBytes(TokenCipherFixture it) {
         byte[] encrypted = it.cipher().encrypt(ACCOUNT, PLAIN);
         for (int length = 0; length < encrypted.length + 3; length++) {
             byte[] changed = Arrays.copyOf(encrypted, length);
@@ -81,7 +82,7 @@ public abstract class TokenCipherTck extends Kit<TokenCipherFixture, TokenCipher
     }
 
     @Rule(id = "TC-06", text = "Encrypted bytes show nothing of the plain ones.")
-    final void hidesThePlainBytes(TokenCipherFixture it) {
+    public final void hidesThePlainBytes(TokenCipherFixture it) {
         String encrypted = new String(it.cipher().encrypt(ACCOUNT, PLAIN), ISO_8859_1);
         for (int i = 0; i + 4 <= PLAIN.length; i++) {
             assertThat(encrypted).doesNotContain(new String(PLAIN, i, 4, ISO_8859_1));
@@ -89,7 +90,7 @@ public abstract class TokenCipherTck extends Kit<TokenCipherFixture, TokenCipher
     }
 
     @Rule(id = "TC-07", text = "After a rotation older bytes can still be decrypted, and newer ones need the new key.")
-    final void rotatesKeys(TokenCipherFixture it) {
+    public final void rotatesKeys(TokenCipherFixture it) {
         byte[] older = it.cipher().encrypt(ACCOUNT, PLAIN);
         byte[] newer = it.rotated().encrypt(ACCOUNT, PLAIN);
         assertThat(it.rotated().decrypt(ACCOUNT, older)).isEqualTo(PLAIN);
@@ -98,13 +99,13 @@ public abstract class TokenCipherTck extends Kit<TokenCipherFixture, TokenCipher
     }
 
     @Rule(id = "TC-08", text = "Without the key nothing can be decrypted.")
-    final void needsTheKey(TokenCipherFixture it) {
+    public final void needsTheKey(TokenCipherFixture it) {
         byte[] encrypted = it.cipher().encrypt(ACCOUNT, PLAIN);
         assertThatIllegalStateException().isThrownBy(() -> it.stranger().decrypt(ACCOUNT, encrypted));
     }
 
     @Rule(id = "TC-09", text = "The bytes that are handed in are left as they are.")
-    final void leavesItsInputAlone(TokenCipherFixture it) {
+    public final void leavesItsInputAlone(TokenCipherFixture it) {
         byte[] plain = PLAIN.clone();
         byte[] encrypted = it.cipher().encrypt(ACCOUNT, plain);
         byte[] before = encrypted.clone();

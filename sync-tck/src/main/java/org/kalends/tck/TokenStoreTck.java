@@ -33,15 +33,16 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
     }
 
     @Rule(id = "TS-01", text = "An account that was never connected has no credential.")
-    final void isEmptyAtFirst(TokenStoreFixture it) {
+    public final void isEmptyAtFirst(TokenStoreFixture it) {
         assertThat(it.store().find(ONE)).isEmpty();
     }
 
     @Rule(id = "TS-02", text = "Credentials of both kinds come back with every part, secrets of any length included.")
-    final void keepsCredentials(TokenStoreFixture it) {
+    public final void keepsCredentials(TokenStoreFixture it) {
         List<Credential> credentials = List.of(
                 oauth("access"),
-                new Credential.OAuth("a".repeat(9_000), Optional.empty(), Instant.parse("2031-05-06T12:00:00Z"), Set.of()),
+                new Credential.OAuth(
+                        "a".repeat(9_000), Optional.empty(), Instant.parse("2031-05-06T12:00:00Z"), Set.of()),
                 new Credential.AppPassword("somebody@example.org", "abcd-\u00E4\u20AC-\uD83D\uDE00"));
         for (int i = 0; i < credentials.size(); i++) {
             AccountId account = new AccountId("account/" + i);
@@ -50,8 +51,11 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
         }
     }
 
-    @Rule(id = "TS-03", text = "The first credential has revision 1, and each replacement at the revision that was read has the next one.")
-    final void countsRevisions(TokenStoreFixture it) {
+    @Rule(
+            id = "TS-03",
+            text =
+                    "The first credential has revision 1, and each replacement at the revision that was read has the next one.")
+    public final void countsRevisions(TokenStoreFixture it) {
         for (int revision = 0; revision < 4; revision++) {
             Credential credential = oauth("access-" + revision);
             TokenStore.Stored expected = new TokenStore.Stored(credential, revision + 1);
@@ -61,7 +65,7 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
     }
 
     @Rule(id = "TS-04", text = "A replacement at any other revision is refused, and nothing changes.")
-    final void refusesOtherRevisions(TokenStoreFixture it) {
+    public final void refusesOtherRevisions(TokenStoreFixture it) {
         assertThat(it.store().replace(ONE, 1, oauth("early"))).isEmpty();
         assertThat(it.store().find(ONE)).isEmpty();
         it.store().replace(ONE, 0, oauth("first"));
@@ -72,18 +76,22 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
         assertThat(it.store().find(ONE)).contains(new TokenStore.Stored(oauth("second"), 2));
     }
 
-    @Rule(id = "TS-05", text = "An erased account is not connected, may be connected anew, and erasing it again is no error.")
-    final void erases(TokenStoreFixture it) {
+    @Rule(
+            id = "TS-05",
+            text = "An erased account is not connected, may be connected anew, and erasing it again is no error.")
+    public final void erases(TokenStoreFixture it) {
         it.store().replace(ONE, 0, oauth("first"));
         it.store().erase(ONE);
         it.store().erase(ONE);
         assertThat(it.reopened().find(ONE)).isEmpty();
-        assertThat(it.store().replace(ONE, 1, oauth("late"))).as("a refresh that comes too late").isEmpty();
+        assertThat(it.store().replace(ONE, 1, oauth("late")))
+                .as("a refresh that comes too late")
+                .isEmpty();
         assertThat(it.store().replace(ONE, 0, oauth("anew"))).isPresent();
     }
 
     @Rule(id = "TS-06", text = "Accounts do not touch each other.")
-    final void keepsAccountsApart(TokenStoreFixture it) {
+    public final void keepsAccountsApart(TokenStoreFixture it) {
         it.store().replace(ONE, 0, oauth("one"));
         it.store().replace(TWO, 0, oauth("two"));
         it.store().replace(TWO, 1, oauth("two, later"));
@@ -91,8 +99,10 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
         assertThat(it.store().find(ONE)).contains(new TokenStore.Stored(oauth("one"), 1));
     }
 
-    @Rule(id = "TS-07", text = "Of several replacements at one revision exactly one is stored, and its answer is what is stored.")
-    final void letsOneReplacementWin(TokenStoreFixture it) throws Exception {
+    @Rule(
+            id = "TS-07",
+            text = "Of several replacements at one revision exactly one is stored, and its answer is what is stored.")
+    public final void letsOneReplacementWin(TokenStoreFixture it) throws Exception {
         it.store().replace(ONE, 0, oauth("start"));
         for (int round = 1; round <= 20; round++) {
             int revision = round;
@@ -109,7 +119,7 @@ public abstract class TokenStoreTck extends Kit<TokenStoreFixture, TokenStoreFix
     }
 
     @Rule(id = "TS-08", text = "Nothing that is written to a lasting medium shows a secret.")
-    final void hidesSecrets(TokenStoreFixture it) {
+    public final void hidesSecrets(TokenStoreFixture it) {
         it.store().replace(ONE, 0, oauth("find-me-access"));
         it.store().replace(TWO, 0, new Credential.AppPassword("somebody", "find-me-password"));
         String written = it.written().orElseThrow(() -> Verdict.notExercised("writes to no lasting medium"));

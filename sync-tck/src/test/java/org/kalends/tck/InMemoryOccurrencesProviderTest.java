@@ -8,6 +8,7 @@ class InMemoryOccurrencesProviderTest extends CalendarProviderTck {
     @Override
     protected ProviderFixture fixture() {
         return new InMemoryProviderFixture(
-                "in-memory provider, occurrences only", InMemoryProviderFixture.builder().claim(Set.of(Capability.OCCURRENCES, Capability.DELTA)));
+                "in-memory provider, occurrences only",
+                InMemoryProviderFixture.builder().claim(Set.of(Capability.OCCURRENCES, Capability.DELTA)));
     }
 }

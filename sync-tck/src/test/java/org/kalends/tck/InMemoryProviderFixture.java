@@ -3,11 +3,12 @@ package org.kalends.tck;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
-import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventFacts;
+import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventKind;
 import org.kalends.api.model.EventStatus;
 import org.kalends.api.model.ProviderId;
@@ -24,6 +25,7 @@ class InMemoryProviderFixture implements ProviderFixture {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final InMemoryProvider provider;
+    private final CalendarProvider tested;
     private final InMemoryCalendar calendar;
     private final InMemoryCalendar closed;
     private final String name;
@@ -33,8 +35,13 @@ class InMemoryProviderFixture implements ProviderFixture {
     }
 
     InMemoryProviderFixture(String name, InMemoryProvider.Builder builder) {
+        this(name, builder, UnaryOperator.identity());
+    }
+
+    InMemoryProviderFixture(String name, InMemoryProvider.Builder builder, UnaryOperator<CalendarProvider> wrapper) {
         this.name = name;
         this.provider = builder.build();
+        this.tested = wrapper.apply(provider);
         this.calendar = provider.addCalendar(ACCOUNT, "calendar", BERLIN);
         this.closed = provider.addReadOnlyCalendar(ACCOUNT, "closed", BERLIN);
     }
@@ -50,7 +57,7 @@ class InMemoryProviderFixture implements ProviderFixture {
 
     @Override
     public CalendarProvider provider() {
-        return provider;
+        return tested;
     }
 
     @Override
@@ -95,18 +102,18 @@ class InMemoryProviderFixture implements ProviderFixture {
         @Override
         public boolean decorate(EventKey key) {
             EventFacts facts = new EventFacts(ResponseStatus.ACCEPTED, EventKind.FOCUS, true);
-            calendar.edit(key, event -> event.toBuilder()
-                    .facts(facts)
-                    .status(EventStatus.TENTATIVE)
-                    .build());
+            calendar.edit(
+                    key,
+                    event -> event.toBuilder()
+                            .facts(facts)
+                            .status(EventStatus.TENTATIVE)
+                            .build());
             return true;
         }
 
         @Override
         public Optional<String> decoration(EventKey key) {
-            return calendar.event(key)
-                    .map(RemoteEvent::event)
-                    .map(event -> event.facts() + " " + event.status());
+            return calendar.event(key).map(RemoteEvent::event).map(event -> event.facts() + " " + event.status());
         }
 
         @Override

@@ -8,6 +8,7 @@ class InMemorySeriesProviderTest extends CalendarProviderTck {
     @Override
     protected ProviderFixture fixture() {
         return new InMemoryProviderFixture(
-                "in-memory provider, series only", InMemoryProviderFixture.builder().claim(Set.of(Capability.SERIES)));
+                "in-memory provider, series only",
+                InMemoryProviderFixture.builder().claim(Set.of(Capability.SERIES)));
     }
 }

@@ -23,16 +23,19 @@ import org.kalends.provider.icloud.internal.dav.DavService;
  */
 public final class ICloudAuthorization implements Authorization, AutoCloseable {
 
+    private final ProviderId id;
+
     private final DavService service;
 
     /** Creates the check; nothing is sent yet. */
     public ICloudAuthorization(ICloudConfig config, Clock clock) {
+        this.id = config.id();
         this.service = new DavService(config, new NoTokens(), clock);
     }
 
     @Override
     public ProviderId provider() {
-        return ICloudProvider.ID;
+        return id;
     }
 
     @Override
@@ -49,8 +52,9 @@ public final class ICloudAuthorization implements Authorization, AutoCloseable {
     @Override
     public Grant connect(Credential.AppPassword password) {
         DavHome home = service.discover(password);
-        Optional<String> email =
-                Optional.of(password.username()).filter(name -> name.contains("@")).or(home::email);
+        Optional<String> email = Optional.of(password.username())
+                .filter(name -> name.contains("@"))
+                .or(home::email);
         return new Grant(home.principal(), email, password);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.kalends.api.model.ProviderId;
 
 /**
  * Where a provider finds its server and how patient it is. {@link #icloud()} is right for iCloud.
@@ -12,6 +13,7 @@ import java.util.Set;
  * {@code allowedHosts} is either a suffix such as {@code .icloud.com}, which allows https on port 443 of every host that ends
  * in it, or an exact {@code host:port}, which allows https there, and http too when the host is the loopback one.
  *
+ * @param id the name of the provider; one for each server that an engine reaches
  * @param caldavUrl the root of the server, where discovery begins (RFC 6764)
  * @param allowedHosts where requests may go
  * @param connectTimeout how long a connection may take to open
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param listener is told of each request
  */
 public record ICloudConfig(
+        ProviderId id,
         URI caldavUrl,
         Set<String> allowedHosts,
         Duration connectTimeout,
@@ -29,6 +32,7 @@ public record ICloudConfig(
 
     /** Checks that nothing is missing and the limits are positive. */
     public ICloudConfig {
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(caldavUrl, "caldavUrl");
         allowedHosts = Set.copyOf(allowedHosts);
         Objects.requireNonNull(listener, "listener");
@@ -66,6 +70,7 @@ public record ICloudConfig(
     /** Returns a builder that starts from these settings. */
     public Builder toBuilder() {
         return new Builder(caldavUrl)
+                .id(id)
                 .allowedHosts(allowedHosts)
                 .connectTimeout(connectTimeout)
                 .answerTimeout(answerTimeout)
@@ -76,6 +81,7 @@ public record ICloudConfig(
     /** Collects settings. Not safe for use by several threads. */
     public static final class Builder {
         private final URI caldavUrl;
+        private ProviderId id = ICloudProvider.ID;
         private Set<String> allowedHosts = Set.of(".icloud.com", ".icloud.com.cn");
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(60);
@@ -84,6 +90,12 @@ public record ICloudConfig(
 
         private Builder(URI caldavUrl) {
             this.caldavUrl = caldavUrl;
+        }
+
+        /** Sets the name of the provider; {@link ICloudProvider#ID} when not set. */
+        public Builder id(ProviderId value) {
+            this.id = value;
+            return this;
         }
 
         /** Sets where requests may go. */
@@ -118,7 +130,7 @@ public record ICloudConfig(
 
         /** Returns the settings. */
         public ICloudConfig build() {
-            return new ICloudConfig(caldavUrl, allowedHosts, connectTimeout, answerTimeout, maxBody, listener);
+            return new ICloudConfig(id, caldavUrl, allowedHosts, connectTimeout, answerTimeout, maxBody, listener);
         }
     }
 }

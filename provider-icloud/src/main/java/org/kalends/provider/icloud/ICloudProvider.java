@@ -42,13 +42,15 @@ import org.kalends.provider.icloud.internal.dav.DavWriter;
  */
 public final class ICloudProvider implements CalendarProvider, AutoCloseable {
 
-    /** The name of this provider. */
+    /** The name of the provider for iCloud itself. */
     public static final ProviderId ID = new ProviderId("icloud");
 
     private static final int WRITE_BATCH = 50;
 
     private static final Capabilities CAPABILITIES =
             new Capabilities(EnumSet.allOf(Capability.class), SeriesLimits.NONE, WRITE_BATCH);
+
+    private final ProviderId id;
 
     private final DavService service;
 
@@ -69,7 +71,8 @@ public final class ICloudProvider implements CalendarProvider, AutoCloseable {
      */
     public ICloudProvider(ICloudConfig config, TokenStore tokens, Clock clock) {
         this.service = new DavService(config, tokens, clock);
-        this.calendars = service.calendars(ID);
+        this.id = config.id();
+        this.calendars = service.calendars(id);
         this.changes = service.changes();
         this.lookups = service.lookups();
         this.writer = service.writer();
@@ -77,7 +80,7 @@ public final class ICloudProvider implements CalendarProvider, AutoCloseable {
 
     @Override
     public ProviderId id() {
-        return ID;
+        return id;
     }
 
     @Override

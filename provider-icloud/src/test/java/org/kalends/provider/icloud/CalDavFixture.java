@@ -2,7 +2,6 @@ package org.kalends.provider.icloud;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.provider.CalendarProvider;
@@ -24,9 +23,7 @@ class CalDavFixture implements ProviderFixture {
         this.path = server.home() + "kit-" + UUID.randomUUID() + "/";
         server.raw().makeCalendar(path, "Kit");
         this.provider = new ICloudProvider(
-                ICloudConfig.server(server.url()),
-                FixedTokens.of(server.user(), server.password()),
-                Clock.systemUTC());
+                ICloudConfig.server(server.url()), FixedTokens.of(server.user(), server.password()), Clock.systemUTC());
     }
 
     @Override

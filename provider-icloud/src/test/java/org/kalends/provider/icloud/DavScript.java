@@ -19,8 +19,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.Window;
@@ -42,14 +44,21 @@ final class DavScript implements AutoCloseable {
     static final Window WINDOW = new Window(
             Instant.parse("2026-08-24T00:00:00Z"), Instant.parse("2027-11-24T00:00:00Z"), ZoneId.of("Europe/Berlin"));
 
-    final WireMockServer server = new WireMockServer(options().dynamicPort());
+    /** Servers that no test uses at the moment; starting one takes longer than most tests. */
+    private static final Deque<WireMockServer> IDLE = new ConcurrentLinkedDeque<>();
+
+    final WireMockServer server;
 
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     private final List<ICloudProvider> providers = new ArrayList<>();
 
     DavScript() {
-        server.start();
+        WireMockServer idle = IDLE.poll();
+        server = idle == null ? new WireMockServer(options().dynamicPort()) : idle;
+        if (!server.isRunning()) {
+            server.start();
+        }
         propfind("/", "<current-user-principal><href>/123/principal/</href></current-user-principal>");
         propfind("/123/principal/", home(HOME));
     }
@@ -108,7 +117,7 @@ final class DavScript implements AutoCloseable {
 
     /** Lets sync-collection with a token answer. */
     void sync(String token, ResponseDefinitionBuilder answer) {
-        String sent = token.isEmpty() ? "sync-token/>" : ">" + token.replace("&", "&amp;").replace("<", "&lt;") + "</D:sync-token>";
+        String sent = token.isEmpty() ? "sync-token/>" : ">" + xml(token) + "</D:sync-token>";
         server.stubFor(request("REPORT", urlEqualTo(CALENDAR))
                 .withRequestBody(containing("sync-collection"))
                 .withRequestBody(containing(sent))
@@ -130,7 +139,10 @@ final class DavScript implements AutoCloseable {
 
     /** Lets GET of a resource of the calendar answer with a text. */
     void resource(String name, String etag, String text) {
-        on("GET", CALENDAR + name, aResponse().withStatus(200).withHeader("ETag", etag).withBody(text));
+        on(
+                "GET",
+                CALENDAR + name,
+                aResponse().withStatus(200).withHeader("ETag", etag).withBody(text));
     }
 
     List<LoggedRequest> received() {
@@ -150,7 +162,8 @@ final class DavScript implements AutoCloseable {
     @Override
     public void close() {
         providers.forEach(ICloudProvider::close);
-        server.stop();
+        server.resetAll();
+        IDLE.push(server);
     }
 
     static final String OK = "<status>HTTP/1.1 200 OK</status>";
@@ -159,8 +172,8 @@ final class DavScript implements AutoCloseable {
         return aResponse()
                 .withStatus(207)
                 .withHeader("Content-Type", "application/xml; charset=utf-8")
-                .withBody("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<multistatus xmlns=\"DAV:\">" + String.join("", parts)
-                        + "</multistatus>");
+                .withBody("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<multistatus xmlns=\"DAV:\">"
+                        + String.join("", parts) + "</multistatus>");
     }
 
     static String row(String href, String rest) {
@@ -198,7 +211,8 @@ final class DavScript implements AutoCloseable {
 
     /** Returns the text of one event of an hour. */
     static String event(String uid, String title, String... lines) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\n" + vevent(uid, title, lines) + "END:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\n" + vevent(uid, title, lines)
+                + "END:VCALENDAR\r\n";
     }
 
     static String vevent(String uid, String title, String... lines) {

@@ -51,8 +51,10 @@ class DiscoveryTest {
         assertThat(dav.requests)
                 .containsExactly("PROPFIND / 207", "PROPFIND /123/principal/ 207", "PROPFIND /123/calendars/ 207");
         assertThat(dav.received())
-                .allMatch(request -> request.getHeader("Authorization").equals("Basic bWVAZXhhbXBsZS5vcmc6YWFhYS1iYmJi"))
-                .allMatch(request -> request.getHeader("Content-Type").equalsIgnoreCase("application/xml; charset=utf-8"))
+                .allMatch(
+                        request -> request.getHeader("Authorization").equals("Basic bWVAZXhhbXBsZS5vcmc6YWFhYS1iYmJi"))
+                .allMatch(
+                        request -> request.getHeader("Content-Type").equalsIgnoreCase("application/xml; charset=utf-8"))
                 .allMatch(request -> request.getHeader("User-Agent").equals("Kalends"));
     }
 

@@ -29,16 +29,23 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
 
     private static final Set<EventField> WRITTEN = EnumSet.complementOf(EnumSet.of(EventField.ATTENDEES));
 
-    private static final String DECORATION = "X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC\r\n"
-            + "X-CUSTOM;X-PARAM=\"a;b\":Gr\u00FC\u00DFe\\, and more\r\n"
-            + "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Reminder\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\n";
+    private static final String DECORATION = """
+            X-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC
+            X-CUSTOM;X-PARAM="a;b":Gr\u00FC\u00DFe\\, and more
+            BEGIN:VALARM
+            ACTION:DISPLAY
+            DESCRIPTION:Reminder
+            TRIGGER:-PT15M
+            END:VALARM
+            """.replace("\n", "\r\n");
 
     @Override
     public EventKey create(CalendarEvent event) {
         String uid = UUID.randomUUID().toString();
         String name = uid + ".ics";
         OriginMark mark = new OriginMark("none", "none", "none", 0);
-        String text = IcsResource.create(uid, mark, event, now()).replaceAll("X-KALENDS-ORIGIN[^\r]*\r\n([ \t][^\r]*\r\n)*", "");
+        String text = IcsResource.create(uid, mark, event, now())
+                .replaceAll("X-KALENDS-ORIGIN[^\r]*\r\n([ \t][^\r]*\r\n)*", "");
         dav.put(calendar + name, inEachEvent(text, guests(event)));
         return new EventKey(name);
     }
@@ -75,7 +82,8 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
 
     @Override
     public boolean spoil(EventKey key) {
-        String text = text(key).replaceAll("DTSTART[^\r\n]*", "DTSTART;TZID=Nowhere/Land:20310105T100000")
+        String text = text(key)
+                .replaceAll("DTSTART[^\r\n]*", "DTSTART;TZID=Nowhere/Land:20310105T100000")
                 .replaceAll("DTEND[^\r\n]*", "DTEND;TZID=Nowhere/Land:20310105T110000")
                 .replaceAll("(?s)BEGIN:VTIMEZONE.*?END:VTIMEZONE\r?\n", "");
         dav.put(calendar + key.value(), text);
@@ -91,7 +99,8 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
     }
 
     private static String guests(CalendarEvent event) {
-        String organizer = event.organizer().map(person -> "ORGANIZER" + person(person)).orElse("");
+        String organizer =
+                event.organizer().map(person -> "ORGANIZER" + person(person)).orElse("");
         return organizer
                 + event.attendees().stream()
                         .map(attendee -> "ATTENDEE" + parameters(attendee) + person(attendee.person()))
@@ -104,7 +113,8 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
     }
 
     private static String person(Person person) {
-        return person.name().map(name -> ";CN=" + name).orElse("") + ":mailto:" + person.email().orElseThrow() + "\r\n";
+        return person.name().map(name -> ";CN=" + name).orElse("") + ":mailto:"
+                + person.email().orElseThrow() + "\r\n";
     }
 
     private static Instant now() {

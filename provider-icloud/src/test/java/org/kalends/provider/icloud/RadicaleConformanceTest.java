@@ -27,7 +27,8 @@ class RadicaleConformanceTest extends CalendarProviderTck {
 
         @Override
         public boolean expireCursors() {
-            Path tokens = server().folder().resolve("collections/collection-root" + path() + ".Radicale.cache/sync-token");
+            Path tokens =
+                    server().folder().resolve("collections/collection-root" + path() + ".Radicale.cache/sync-token");
             try (Stream<Path> files = Files.walk(tokens)) {
                 List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
                 for (Path file : all) {

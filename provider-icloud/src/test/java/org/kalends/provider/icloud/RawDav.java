@@ -31,8 +31,8 @@ final class RawDav {
 
     RawDav(URI root, String user, String password) {
         this.root = root;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Makes a calendar for events. */
@@ -61,16 +61,14 @@ final class RawDav {
     }
 
     private Answer send(String method, String path, String type, String body) {
-        RequestBuilder request = RequestBuilder.create(method)
-                .setUri(root.resolve(path))
-                .setHeader("Authorization", authorization);
+        RequestBuilder request =
+                RequestBuilder.create(method).setUri(root.resolve(path)).setHeader("Authorization", authorization);
         if (!body.isEmpty()) {
             request.setEntity(new StringEntity(body, ContentType.parse(type)));
         }
         try (CloseableHttpResponse answer = HTTP.execute(request.build())) {
-            String text = answer.getEntity() == null
-                    ? ""
-                    : EntityUtils.toString(answer.getEntity(), StandardCharsets.UTF_8);
+            String text =
+                    answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity(), StandardCharsets.UTF_8);
             return new Answer(method + " " + path, answer.getStatusLine().getStatusCode(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

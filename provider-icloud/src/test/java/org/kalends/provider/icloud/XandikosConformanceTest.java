@@ -27,21 +27,27 @@ class XandikosConformanceTest extends CalendarProviderTck {
 
         @Override
         public List<Deviation> deviations() {
-            return List.of(new Deviation(
-                    "CP-304", "it stores a backslash before an n as a line end", this::mangledOnlyThere));
+            return List.of(
+                    new Deviation("CP-304", "it stores a backslash before an n as a line end", this::mangledOnlyThere));
         }
 
         private void mangledOnlyThere() {
-            EventTime time = new EventTime.AllDay(
-                    java.time.LocalDate.of(2031, 1, 4), java.time.LocalDate.of(2031, 1, 5));
-            String text = "\u05E9\u05DC\u05D5\u05DD \uD83D\uDC69\u200D\uD83D\uDE92 e\u0301, a;b:c \\x \"q\" <b>&amp;</b> 100% %20 \u4F1A\u8BAE";
+            EventTime time =
+                    new EventTime.AllDay(java.time.LocalDate.of(2031, 1, 4), java.time.LocalDate.of(2031, 1, 5));
+            String text =
+                    "\u05E9\u05DC\u05D5\u05DD \uD83D\uDC69\u200D\uD83D\uDE92 e\u0301, a;b:c \\x \"q\" <b>&amp;</b> 100% %20 \u4F1A\u8BAE";
             assertThat(stored(time, text)).isEqualTo(text);
             assertThat(stored(time, "a\\nb")).isEqualTo("a b");
         }
 
         private String stored(EventTime time, String title) {
-            EventKey key = person().create(CalendarEvent.builder(time).title(title).build());
-            return provider().get(calendar(), key).map(RemoteEvent::event).orElseThrow().title();
+            EventKey key =
+                    person().create(CalendarEvent.builder(time).title(title).build());
+            return provider()
+                    .get(calendar(), key)
+                    .map(RemoteEvent::event)
+                    .orElseThrow()
+                    .title();
         }
     }
 }

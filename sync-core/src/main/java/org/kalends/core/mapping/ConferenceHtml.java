@@ -27,6 +27,15 @@ final class ConferenceHtml {
         return Cutout.of(html, cutter.cut);
     }
 
+    /** Returns plain text as HTML with the blocks of an original behind it, each on a line of its own. */
+    static String behind(String text, Cutout own) {
+        StringBuilder html = new StringBuilder("<div>" + Descriptions.toHtml(text) + "</div>");
+        for (Cutout.Piece piece : own.pieces()) {
+            html.append(piece.text().startsWith("<") ? "\n" : "<br>\n").append(piece.text());
+        }
+        return html.toString();
+    }
+
     static String restore(Cutout own, String edited) {
         List<HtmlTags.Tag> tags = HtmlTags.of(edited);
         int last = Descriptions.endOfBody(edited);

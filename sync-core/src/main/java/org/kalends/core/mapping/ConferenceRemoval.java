@@ -15,7 +15,7 @@ import org.kalends.api.model.EventField;
  * is only a join link is left empty.
  *
  * <p>On the way back the original keeps its own block where it was, because a Graph online meeting that loses its block can be switched off.
- * Safe for use by several threads.
+ * In a chain it stands before the list of guests, which takes all that follows its separator. Safe for use by several threads.
  */
 public final class ConferenceRemoval implements EventMapping {
 
@@ -86,8 +86,7 @@ public final class ConferenceRemoval implements EventMapping {
         if (html.isPresent() && !html.get().isEmpty()) {
             return editedHtml
                     .map(edited -> ConferenceHtml.restore(html.get(), edited))
-                    .or(() -> Optional.of("<div>" + Descriptions.toHtml(editedText) + "</div>\n"
-                            + html.get().cut()));
+                    .or(() -> Optional.of(ConferenceHtml.behind(editedText, html.get())));
         }
         return editedHtml.map(edited -> text.isEmpty()
                 ? edited

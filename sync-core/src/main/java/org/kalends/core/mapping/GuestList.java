@@ -1,10 +1,10 @@
 package org.kalends.core.mapping;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kalends.api.model.Attendee;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.Person;
@@ -20,6 +20,9 @@ final class GuestList {
 
     private static final int MOST_LINES = 100;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\p{Cntrl}]+");
+    private static final Pattern RULES = Pattern.compile("([=_])\\1+");
+
     private final List<String> lines;
 
     private GuestList(List<String> lines) {
@@ -29,14 +32,15 @@ final class GuestList {
     static GuestList of(CalendarEvent event) {
         Optional<String> chair = event.organizer().flatMap(Person::email);
         List<String> guests = new ArrayList<>();
-        event.attendees().stream()
-                .sorted(Comparator.comparing(Attendee::role)
-                        .thenComparing(guest -> named(guest.person()))
-                        .thenComparing(Attendee::response))
-                .map(guest ->
-                        line(guest, chair.isPresent() && guest.person().email().equals(chair)))
-                .limit(MOST_LINES)
-                .forEach(guests::add);
+        for (Attendee.Role role : Attendee.Role.values()) {
+            event.attendees().stream()
+                    .filter(guest -> guest.role() == role)
+                    .map(guest -> line(
+                            guest, chair.isPresent() && guest.person().email().equals(chair)))
+                    .sorted()
+                    .limit(MOST_LINES - guests.size())
+                    .forEach(guests::add);
+        }
         if (event.attendees().size() > MOST_LINES) {
             guests.add("and " + (event.attendees().size() - MOST_LINES) + " more");
         }
@@ -85,10 +89,10 @@ final class GuestList {
 
     /** Returns a name that cannot pass for another line, a separator or a join link. */
     private static String oneLine(String name) {
-        return name.replaceAll("[\\s\\u00A0\\p{Cntrl}]+", " ")
+        String plain = BLANKS.matcher(name).replaceAll(" ");
+        return RULES.matcher(plain)
+                .replaceAll("$1")
                 .replace("://", ": //")
-                .replaceAll("={2,}", "=")
-                .replaceAll("_{2,}", "_")
                 .replace(":~", ": ~")
                 .strip();
     }

@@ -95,10 +95,15 @@ final class HtmlLines {
                     .orElse("");
             String href = decoded(Optional.ofNullable(matcher.group(3)).orElse(quoted));
             links.add(new Link(href, open, close));
-            if (!current.toString().strip().endsWith(href)) {
+            if (!endsWith(href)) {
                 current.append('<').append(href).append('>');
             }
         }
+    }
+
+    private boolean endsWith(String words) {
+        String tail = current.substring(Math.max(0, current.length() - words.length() - 1));
+        return tail.strip().endsWith(words);
     }
 
     private void breakAt(int end, int next, boolean always) {

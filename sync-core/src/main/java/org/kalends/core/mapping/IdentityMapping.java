@@ -17,11 +17,7 @@ public final class IdentityMapping implements EventMapping {
 
     @Override
     public CalendarEvent back(CalendarEvent copy, CalendarEvent original, MappingContext context) {
-        CalendarEvent merged = original;
-        for (EventField field : EventField.values()) {
-            merged = merged.with(field, copy);
-        }
-        return merged;
+        return Occurrences.back(copy, original, carriesBack(), (edited, own) -> edited);
     }
 
     @Override

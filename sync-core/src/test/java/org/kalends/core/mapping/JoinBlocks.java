@@ -35,12 +35,15 @@ final class JoinBlocks {
                     "Click here to join the meeting<" + TEAMS_URL + ">",
                     "Meeting ID: 123 456 789 012",
                     "Passcode: abCdEf",
-                    "Download Teams<https://www.microsoft.com/en-us/microsoft-teams/download-app> | Join on the web<https://www.microsoft.com/microsoft-teams/join-a-meeting>",
+                    "Download Teams<https://www.microsoft.com/en-us/microsoft-teams/download-app> | Join on the"
+                            + " web<https://www.microsoft.com/microsoft-teams/join-a-meeting>",
                     "Or call in (audio only)",
                     "+1 323-555-0166,,12345678#<tel:+13235550166,,12345678#>   United States, Los Angeles",
                     "Phone Conference ID: 123 456 78#",
-                    "Find a local number<https://dialin.teams.microsoft.com/72f9?id=12345678> | Reset PIN<https://dialin.teams.microsoft.com/usp/pstnconferencing>",
-                    "Learn More<https://aka.ms/JoinTeamsMeeting> | Meeting options<https://teams.microsoft.com/meetingOptions/?organizerId=a1>",
+                    "Find a local number<https://dialin.teams.microsoft.com/72f9?id=12345678> | Reset"
+                            + " PIN<https://dialin.teams.microsoft.com/usp/pstnconferencing>",
+                    "Learn More<https://aka.ms/JoinTeamsMeeting> | Meeting"
+                            + " options<https://teams.microsoft.com/meetingOptions/?organizerId=a1>",
                     RULE,
                     ""),
             "<br>\n<div style=\"width:100%\"><span style=\"white-space:nowrap; color:#5F5F5F\">" + RULE
@@ -49,9 +52,13 @@ final class JoinBlocks {
                     + "<div><span><b>Join on your computer, mobile app or room device</b></span></div>\n"
                     + "<a class=\"me-email-headline\" href=\"" + TEAMS_URL.replace("&", "&amp;")
                     + "\" target=\"_blank\">Click here to join the meeting</a></div>\n"
-                    + "<div><span>Meeting ID:</span> <span>123 456 789 012</span><br>\n<span>Passcode: </span><span>abCdEf</span></div>\n"
-                    + "<div><a href=\"tel:+13235550166,,12345678#\">+1 323-555-0166,,12345678#</a> United States, Los Angeles</div>\n"
-                    + "<div><a href=\"https://aka.ms/JoinTeamsMeeting\">Learn More</a> | <a href=\"https://teams.microsoft.com/meetingOptions/?organizerId=a1\">Meeting options</a></div>\n"
+                    + "<div><span>Meeting ID:</span> <span>123 456 789 012</span><br>\n"
+                    + "<span>Passcode: </span><span>abCdEf</span></div>\n"
+                    + "<div><a href=\"tel:+13235550166,,12345678#\">+1 323-555-0166,,12345678#</a> United States, Los"
+                    + " Angeles</div>\n"
+                    + "<div><a href=\"https://aka.ms/JoinTeamsMeeting\">Learn More</a> | <a"
+                    + " href=\"https://teams.microsoft.com/meetingOptions/?organizerId=a1\">Meeting"
+                    + " options</a></div>\n"
                     + "<div><span style=\"white-space:nowrap\">" + RULE + "</span></div>");
 
     static final Block TEAMS_GERMAN = new Block(
@@ -68,12 +75,18 @@ final class JoinBlocks {
                     "+49 69 5555 0100,,123456#<tel:+496955550100,,123456#> Germany, Frankfurt am Main",
                     "Lokale Nummer suchen<https://dialin.teams.microsoft.com/abc?id=123456>",
                     "Telefonkonferenz-ID: 123 456 789#",
-                    "Für Organisatoren: Besprechungsoptionen<https://teams.microsoft.com/meetingOptions/?organizerId=b2>",
+                    "Für Organisatoren:"
+                            + " Besprechungsoptionen<https://teams.microsoft.com/meetingOptions/?organizerId=b2>",
                     RULE,
                     ""),
-            "<div>" + RULE + "</div><div><a href=\"" + TEAMS_URL + "\">Jetzt an der Besprechung teilnehmen</a></div>"
-                    + "<div>Besprechungs-ID: 212 345 678 90</div><div>Passcode: Ab3xYz</div><hr>"
-                    + "<div>Per Telefon einwählen</div><div><a href=\"tel:+496955550100,,123456#\">+49 69 5555 0100,,123456#</a> Germany</div>"
+            "<div>" + RULE + "</div><div><a href=\"" + TEAMS_URL + "\">Jetzt an der Besprechung"
+                    + " teilnehmen</a></div><div>Besprechungs-ID: 212 345"
+                    + " 678 90</div><div>Passcode:"
+                    + " Ab3xYz</div><hr><div>Per Telefon"
+                    + " einwählen</div><div><a"
+                    + " href=\"tel:+496955550100,,123456#\">+49 69 5555"
+                    + " 0100,,123456#</a>"
+                    + " Germany</div>"
                     + "<div>" + RULE + "</div>");
 
     static final Block ZOOM = new Block(
@@ -114,8 +127,10 @@ final class JoinBlocks {
             • 192.0.2.11 (US West)
             • 192.0.2.12 (US East)
             """,
-            "<p>Anna Example is inviting you to a scheduled Zoom meeting.</p><p>Join Zoom Meeting<br><a href=\"https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg\">https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg</a></p>"
-                    + "<p>Meeting ID: 812 3456 7890<br>Passcode: 123456</p>\n<p>One tap mobile<br>+13015550100,,81234567890#,,,,*123456# US (Washington DC)</p>");
+            "<p>Anna Example is inviting you to a scheduled Zoom meeting.</p><p>Join Zoom Meeting<br><a"
+                + " href=\"https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg\">https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg</a></p><p>Meeting"
+                + " ID: 812 3456 7890<br>Passcode: 123456</p>\n"
+                + "<p>One tap mobile<br>+13015550100,,81234567890#,,,,*123456# US (Washington DC)</p>");
 
     static final Block WEBEX = new Block(
             "Webex",
@@ -147,8 +162,9 @@ final class JoinBlocks {
 
             Need help? Go to https://help.webex.com
             """,
-            "<table><tr><td>Join from the meeting link</td></tr><tr><td><a href='https://example.webex.com/example/j.php?MTID=m0123'>Join meeting</a></td></tr>"
-                    + "<tr><td>Meeting number (access code): 2345 678 9012</td></tr></table>");
+            "<table><tr><td>Join from the meeting link</td></tr><tr><td><a"
+                    + " href='https://example.webex.com/example/j.php?MTID=m0123'>Join"
+                    + " meeting</a></td></tr><tr><td>Meeting number (access code): 2345 678 9012</td></tr></table>");
 
     static final Block MEET = new Block(
             "Google Meet",
@@ -165,14 +181,16 @@ final class JoinBlocks {
                     WAVE,
                     ""),
             WAVE
-                    + "<br>Join with Google Meet: <a href=\"https://meet.google.com/abc-defg-hij\">https://meet.google.com/abc-defg-hij</a><br>"
-                    + "Or dial: (NL) +31 20 555 4100 PIN: 123456789#<br><br>Please do not edit this section.<br>"
+                    + "<br>Join with Google Meet: <a"
+                    + " href=\"https://meet.google.com/abc-defg-hij\">https://meet.google.com/abc-defg-hij</a><br>Or"
+                    + " dial: (NL) +31 20 555 4100 PIN: 123456789#<br><br>Please do not edit this section.<br>"
                     + WAVE);
 
     static final Block BARE = new Block(
             "a bare link",
             "https://zoom.us/j/99988877766\n",
-            "<div><a href=\"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19&amp;data=05\">Join</a></div>");
+            "<div><a"
+                + " href=\"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19&amp;data=05\">Join</a></div>");
 
     static final List<Block> ALL = List.of(TEAMS, TEAMS_GERMAN, ZOOM, WEBEX, MEET, BARE);
 

@@ -31,7 +31,7 @@ final class CaldavDrill {
         this.random = new Random(seed);
         this.servers = file;
         this.name = "drill-" + Long.toHexString(System.nanoTime());
-        this.secret = "drill-secret-" + "0".repeat(32);
+        this.secret = "drill-secret-".concat("0".repeat(19));
         this.a = new DrillCalendar(both.a(), name);
         this.b = new DrillCalendar(both.b(), name);
     }
@@ -57,7 +57,7 @@ final class CaldavDrill {
         fill(b, corpus, events / 10, 7);
         for (int i = 1; i <= KILLS; i++) {
             Process worker = start();
-            long millis = 500 + random.nextInt(6_000);
+            long millis = 2_000 + random.nextInt(18_000);
             boolean ended = worker.waitFor(millis, TimeUnit.MILLISECONDS);
             worker.destroyForcibly().waitFor();
             System.out.println("kill " + i + " after " + millis + " ms" + (ended ? " (it had ended)" : ""));

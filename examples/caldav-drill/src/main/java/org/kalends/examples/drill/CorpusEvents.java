@@ -17,6 +17,8 @@ final class CorpusEvents {
 
     private static final Pattern COMPONENT =
             Pattern.compile("(?ms)^BEGIN:(VEVENT|VTIMEZONE)\\R.*?^END:\\1\\s*?$");
+    private static final Pattern SEVERAL_RULES =
+            Pattern.compile("(?ms)^(RDATE|EXRULE)[;:]|^RRULE[;:](?:(?!^END:VEVENT).)*^RRULE[;:]");
     private static final Pattern UID = Pattern.compile("(?m)^UID(?:;[^:]*)?:(.*)$");
 
     private CorpusEvents() {}
@@ -30,6 +32,11 @@ final class CorpusEvents {
             }
         }
         return resources;
+    }
+
+    /** A resource with dates beside one rule is synced occurrence by occurrence, which would make a drill of thousands. */
+    private static boolean isOneSeries(CharSequence events) {
+        return !SEVERAL_RULES.matcher(events).find();
     }
 
     private static List<String> cut(String text) {
@@ -47,6 +54,7 @@ final class CorpusEvents {
             }
         }
         return events.values().stream()
+                .filter(CorpusEvents::isOneSeries)
                 .map(body -> "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kalends//Drill//EN\r\n" + zones + body
                         + "END:VCALENDAR\r\n")
                 .toList();

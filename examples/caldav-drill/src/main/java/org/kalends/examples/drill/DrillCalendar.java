@@ -21,6 +21,8 @@ final class DrillCalendar {
 
     private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z]+:)?href>([^<]+\\.ics)</");
 
+    private static final int TRIES = 3;
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final DrillServer server;
@@ -81,10 +83,18 @@ final class DrillCalendar {
                 .header("Depth", "1")
                 .method(method, content)
                 .build();
+        return send(request, TRIES);
+    }
+
+    /** A server may drop a connection that was about to be used again. */
+    private HttpResponse<String> send(HttpRequest request, int tries) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (tries > 1) {
+                return send(request, tries - 1);
+            }
+            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

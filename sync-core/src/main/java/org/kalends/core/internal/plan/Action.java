@@ -47,6 +47,7 @@ public sealed interface Action {
      * @param original the original's end, unless it is written
      * @param copy the copy's end, unless it is written
      * @param wanted what the copy shall say, hashed
+     * @param retiring whether the copy is about to be taken away and is not asked to say anything new
      * @param toOriginal what is written to the original
      * @param toCopy what is written to the copy
      */
@@ -55,6 +56,7 @@ public sealed interface Action {
             LinkEnd original,
             LinkEnd copy,
             FieldHashes wanted,
+            boolean retiring,
             Optional<Edit> toOriginal,
             Optional<Edit> toCopy)
             implements Action {}

@@ -16,14 +16,21 @@ import org.kalends.api.store.Filters;
 import org.kalends.api.store.WorkingHours;
 
 /** Whether an original gets a copy. */
-final class Eligibility {
+public final class Eligibility {
 
     /** A longer event overlaps every working day, whatever follows. */
     private static final int DAYS_THAT_HOLD_EVERY_WEEKDAY = 9;
 
     private Eligibility() {}
 
-    static boolean hasCopy(CalendarEvent event, Filters filters, ZoneId zone, Set<String> heldUids) {
+    /**
+     * Returns whether an original gets a copy.
+     *
+     * @param filters what the pair leaves out
+     * @param zone the zone of working hours
+     * @param heldUids meetings that the target holds already
+     */
+    public static boolean hasCopy(CalendarEvent event, Filters filters, ZoneId zone, Set<String> heldUids) {
         boolean refused = event.status() == EventStatus.CANCELLED
                 || (filters.skipAllDay() && event.time() instanceof EventTime.AllDay)
                 || (filters.skipFree() && event.availability() == Availability.FREE)

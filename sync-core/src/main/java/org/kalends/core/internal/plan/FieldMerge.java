@@ -34,7 +34,17 @@ final class FieldMerge {
         this.crossing = request.crossing();
     }
 
+    /** Brings both ends together. */
     void decide(LinkCase it, Seen.Present original) {
+        decide(it, original, false);
+    }
+
+    /** Lets what was edited on a copy that is about to be taken away return first; returns false when there is nothing to return. */
+    boolean rescue(LinkCase it, Seen.Present original) {
+        return decide(it, original, true);
+    }
+
+    private boolean decide(LinkCase it, Seen.Present original, boolean retiring) {
         Link link = it.link();
         Side side = link.originalSide();
         LinkEnd copyBefore = link.copy().orElseThrow();
@@ -65,6 +75,9 @@ final class FieldMerge {
         toCopy.remove(EventField.ATTENDEES);
         toCopy.retainAll(wantedHashes.differences(copyNow.hashes()));
 
+        if (retiring && toOriginal.isEmpty()) {
+            return false;
+        }
         boolean markLost = copy.filter(seen -> seen.event()
                         .originMark()
                         .filter(mark -> mark.equals(crossing.mark(link)))
@@ -75,19 +88,21 @@ final class FieldMerge {
                 ? Optional.empty()
                 : Optional.of(new Action.Edit(
                         original.event().key(), original.event().version(), remark, merged, toOriginal));
-        Optional<Action.Edit> copyEdit = toCopy.isEmpty() && !markLost
+        Optional<Action.Edit> copyEdit = retiring || (toCopy.isEmpty() && !markLost)
                 ? Optional.empty()
                 : Optional.of(new Action.Edit(
                         copyNow.key(), copyNow.version(), Optional.of(crossing.mark(link)), wanted, toCopy));
         LinkEnd originalNow = crossing.end(original, request.window());
-        Link after = link.with(originalNow, copyNow, wantedHashes);
+        FieldHashes asked = retiring ? link.wanted() : wantedHashes;
+        Link after = link.with(originalNow, copyNow, asked);
         if (originalEdit.isPresent() || copyEdit.isPresent()) {
-            decisions.add(new Action.Change(link, originalNow, copyNow, wantedHashes, originalEdit, copyEdit));
+            decisions.add(new Action.Change(link, originalNow, copyNow, asked, retiring, originalEdit, copyEdit));
         } else if (!after.equals(link) || it.isUnsettled()) {
             decisions.add(new Action.Touch(after));
         } else {
             decisions.unchanged();
         }
+        return true;
     }
 
     /** Returns the mark that an original needs which was a copy before and still says so. */

@@ -160,13 +160,17 @@ final class LinkTable {
                         seen -> !Edits.of(seen, end(link), it.unsettledCopy()).isEmpty())
                 .isPresent();
         boolean carried = edited && policy.direction() == Direction.TWO_WAY;
-        if (!hasCopy(link, original.get()) || (movedOut(link, original.get()) && !carried)) {
-            Version version =
-                    copy.map(seen -> seen.event().version()).orElse(end(link).version());
+        FieldMerge merge = new FieldMerge(request, decisions);
+        boolean retiring = !hasCopy(link, original.get());
+        if (retiring && carried && merge.rescue(it, original.get())) {
+            return;
+        }
+        if (retiring || (movedOut(link, original.get()) && !carried)) {
+            Version version = copy.map(seen -> seen.event().version()).orElse(end(link).version());
             Link current = link.withOriginal(crossing.end(original.get(), request.window()));
             delete(link, end(link).key(), version, Optional.of(current.without(Link.State.RETIRED)));
         } else {
-            new FieldMerge(request, decisions).decide(it, original.get());
+            merge.decide(it, original.get());
         }
     }
 
@@ -215,7 +219,8 @@ final class LinkTable {
 
     private boolean hasCopy(Link link, Seen.Present original) {
         CalendarEvent event = original.event().event();
-        return Eligibility.hasCopy(
+        return policy.copiesFrom(link.originalSide())
+                && Eligibility.hasCopy(
                         event,
                         policy.from(link.originalSide()).filters(),
                         request.window().zone(),

@@ -16,6 +16,7 @@ import org.kalends.api.store.SyncPair;
  * @param cases links about which something is known
  * @param newcomers events without link and mark
  * @param strays copies of this pair without a link
+ * @param outdated copies of an earlier generation beside the one that their link names
  * @param complete whether both sides were read completely, so that absence means something
  * @param blind the sides on which something could not be read
  * @param activeLinks how many links have a copy
@@ -28,6 +29,7 @@ public record PlanRequest(
         List<LinkCase> cases,
         List<Unlinked> newcomers,
         List<Unlinked> strays,
+        List<Unlinked> outdated,
         boolean complete,
         Set<Side> blind,
         int activeLinks,

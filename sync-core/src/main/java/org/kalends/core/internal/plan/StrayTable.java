@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
-import org.kalends.api.model.OriginMark;
 import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
@@ -34,31 +33,44 @@ final class StrayTable {
 
     /** Decides on all strays and returns the links that they were tied to. */
     Set<LinkId> decide() {
+        request.outdated().forEach(this::delete);
         Map<LinkId, Unlinked> originals = new HashMap<>();
         request.newcomers().forEach(event -> originals.put(event.id(), event));
         request.strays().forEach(event -> originals.putIfAbsent(event.id(), event));
         Set<LinkId> claimed = new HashSet<>();
         Set<Unlinked> ruling = new HashSet<>();
         List<Unlinked> strays = request.strays().stream()
-                .sorted(Comparator.comparing((Unlinked stray) -> mark(stray).generation())
+                .sorted(Comparator.comparing((Unlinked stray) -> stray.mark().generation())
                         .reversed())
                 .toList();
         for (Unlinked stray : strays) {
-            Unlinked original = originals.get(new LinkId(mark(stray).original()));
+            Unlinked original = originals.get(stray.copyOf());
             if (original != null && original.side() != stray.side() && claimed.add(original.id())) {
                 ruling.add(original);
                 decisions.guard(original.side(), original.event().key(), () -> tie(original, stray));
             } else if (original != null && original.side() != stray.side()) {
-                delete(stray);
+                second(stray, strays);
             }
         }
         for (Unlinked stray : strays) {
-            boolean orphan = !originals.containsKey(new LinkId(mark(stray).original()));
+            boolean orphan = !originals.containsKey(stray.copyOf());
             if (orphan && !ruling.contains(stray)) {
                 decisions.guard(stray.side(), stray.event().key(), () -> orphan(stray, claimed));
             }
         }
         return claimed;
+    }
+
+    /** A mark is good for one copy: a second one with the same generation is what somebody duplicated by hand, and stays. */
+    private void second(Unlinked stray, List<Unlinked> strays) {
+        boolean outdated = strays.stream()
+                .filter(other -> other.copyOf().equals(stray.copyOf()))
+                .anyMatch(other -> other.mark().generation() > stray.mark().generation());
+        if (outdated) {
+            delete(stray);
+        } else {
+            decisions.unchanged();
+        }
     }
 
     private void tie(Unlinked original, Unlinked stray) {
@@ -81,7 +93,7 @@ final class StrayTable {
                 crossing.end(original.event(), original.hashes(), request.window()),
                 Optional.empty(),
                 crossing.hashes(wanted),
-                mark(stray).generation(),
+                stray.mark().generation(),
                 Link.State.RETIRED,
                 event.iCalUid().map(crossing::uidHash));
         decisions.add(Adoption.of(request, draft, wanted, new Seen.Present(stray.event(), stray.hashes())));
@@ -108,17 +120,14 @@ final class StrayTable {
                                 Set.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME));
     }
 
+    /** Deletes a copy without touching the link that it may once have belonged to. */
     private void delete(Unlinked stray) {
         decisions.add(new Action.Delete(
-                new LinkId(mark(stray).original()),
+                stray.id(),
                 stray.side(),
                 stray.event().key(),
                 stray.event().version(),
                 Optional.empty(),
                 Optional.empty()));
-    }
-
-    private static OriginMark mark(Unlinked stray) {
-        return stray.event().originMark().orElseThrow();
     }
 }

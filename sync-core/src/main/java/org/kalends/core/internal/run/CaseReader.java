@@ -8,7 +8,6 @@ import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
-import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.Side;
@@ -41,11 +40,11 @@ final class CaseReader {
         boolean unsettled = settlement.links().contains(link.id());
         Seen copy = stray.<Seen>map(this::present)
                 .orElseGet(() ->
-                        link.copy().map(end -> seen(end, link.copySide(), link)).orElseGet(Seen.Unread::new));
+                        link.copy().map(end -> seen(end, link.copySide())).orElseGet(Seen.Unread::new));
         if (unsettled && copy instanceof Seen.Unread && link.copy().isPresent()) {
             copy = fetch(link.copySide(), link.copy().get().key());
         }
-        Seen original = seen(link.original(), side, link);
+        Seen original = seen(link.original(), side);
         if (original instanceof Seen.Unread && (wanted || unsettled || needsOriginal(link, copy))) {
             original = fetch(side, link.original().key());
         }
@@ -57,25 +56,16 @@ final class CaseReader {
                 settlement.fields(link.id(), link.copySide()));
     }
 
-    private Seen seen(LinkEnd end, Side side, Link link) {
+    private Seen seen(LinkEnd end, Side side) {
         Feed feed = side == Side.A ? a : b;
         return switch (feed.word(end, run.window())) {
             case PRESENT -> present(feed.event(end.key()));
             case REMOVED -> new Seen.Gone();
-            case ABSENT -> absent(end, side, link);
+            // A reading of the window does not tell what left it from what was deleted.
+            case ABSENT -> fetch(side, end.key());
             case UNREADABLE -> new Seen.Unreadable();
             case NOTHING -> new Seen.Unread();
         };
-    }
-
-    /**
-     * An absence that would cost somebody's original is asked about once more; so is that of a series, whose end is only an estimate.
-     */
-    private Seen absent(LinkEnd end, Side side, Link link) {
-        boolean costly =
-                side == link.copySide() && run.pair().policy().deletedCopy() == DeletedCopyRule.DELETE_ORIGINAL;
-        boolean estimated = run.pair().policy().recurrence() == RecurrenceView.SERIES;
-        return costly || estimated ? fetch(side, end.key()) : new Seen.Gone();
     }
 
     private boolean needsOriginal(Link link, Seen copy) {
@@ -96,10 +86,13 @@ final class CaseReader {
         return edited || !present.event().originMark().equals(mark);
     }
 
+    /** Where series are told as occurrences, an event that recurs now is no longer the one that was linked. */
     private Seen fetch(Side side, EventKey key) {
+        boolean occurrences = run.pair().policy().recurrence() == RecurrenceView.OCCURRENCES;
         try {
             return run.provider(side)
                     .get(run.pair().calendar(side), key)
+                    .filter(event -> !occurrences || event.event().recurrence().isEmpty())
                     .<Seen>map(this::present)
                     .orElseGet(Seen.Gone::new);
         } catch (ProviderException e) {

@@ -10,6 +10,7 @@ import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
+import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.Intent;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.Link;
@@ -108,8 +109,10 @@ final class IntentSettler {
 
     /** Returns the event, or nothing when it can no longer be read: the plan then leaves it alone anyway. */
     private Optional<RemoteEvent> readIfReadable(Side side, EventKey key) {
+        boolean occurrences = run.pair().policy().recurrence() == RecurrenceView.OCCURRENCES;
         try {
-            return read(side, key);
+            return read(side, key)
+                    .filter(event -> !occurrences || event.event().recurrence().isEmpty());
         } catch (ProviderException e) {
             if (e.kind() != FailureKind.PERMANENT) {
                 throw e;

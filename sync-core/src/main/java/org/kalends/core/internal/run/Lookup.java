@@ -2,6 +2,7 @@ package org.kalends.core.internal.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class Lookup {
     private final Map<LinkId, RemoteEvent> strayCopies = new HashMap<>();
     private final List<Unlinked> newcomers = new ArrayList<>();
     private final List<Unlinked> strays = new ArrayList<>();
+    private final List<Unlinked> outdated = new ArrayList<>();
 
     Lookup(RunContext run, Feed a, Feed b, Settlement settlement) {
         this.run = run;
@@ -67,6 +69,7 @@ final class Lookup {
                 cases,
                 newcomers,
                 strays,
+                outdated,
                 a.snapshot() && b.snapshot(),
                 blind(),
                 run.store().activeLinks(run.pair().id()),
@@ -103,8 +106,7 @@ final class Lookup {
     private void sortUnlinked(Feed feed) {
         Set<EventKey> linked = new HashSet<>();
         links.values().forEach(link -> link.end(feed.side()).ifPresent(end -> linked.add(end.key())));
-        Map<LinkId, Unlinked> marked = new LinkedHashMap<>();
-        List<Unlinked> again = new ArrayList<>();
+        List<Unlinked> marked = new ArrayList<>();
         for (RemoteEvent event : feed.present().values()) {
             if (linked.contains(event.key())) {
                 continue;
@@ -117,29 +119,28 @@ final class Lookup {
             if (event.originMark().isEmpty() || run.crossing().isMarkedAsOriginal(feed.side(), event)) {
                 newcomers.add(unlinked);
             } else if (run.crossing().isOurs(event.originMark().get())) {
-                LinkId id = new LinkId(event.originMark().get().original());
-                Unlinked twin = marked.putIfAbsent(id, unlinked);
-                if (twin != null) {
-                    again.add(unlinked);
-                }
+                marked.add(unlinked);
             }
         }
-        add(run.store().linksById(run.pair().id(), marked.keySet()));
-        marked.forEach((id, stray) -> place(id, stray, feed));
-        again.forEach(stray ->
-                place(new LinkId(stray.event().originMark().orElseThrow().original()), stray, feed));
+        marked.sort(Comparator.comparing((Unlinked stray) -> stray.mark().generation()).reversed());
+        add(run.store()
+                .linksById(
+                        run.pair().id(), marked.stream().map(Unlinked::copyOf).toList()));
+        marked.forEach(stray -> place(stray, feed));
     }
 
-    private void place(LinkId id, Unlinked stray, Feed feed) {
-        Link link = links.get(id);
-        boolean canReturn = link != null
-                && link.copySide() == feed.side()
-                && !strayCopies.containsKey(id)
-                && (link.copy().isEmpty() || isGone(link, feed));
-        if (canReturn) {
-            strayCopies.put(id, stray.event());
-        } else if (link == null) {
+    private void place(Unlinked stray, Feed feed) {
+        Link link = links.get(stray.copyOf());
+        if (link == null) {
             strays.add(stray);
+        } else if (link.copySide() == feed.side()) {
+            boolean canReturn = !strayCopies.containsKey(link.id())
+                    && (link.copy().isEmpty() || isGone(link, feed));
+            if (canReturn) {
+                strayCopies.put(link.id(), stray.event());
+            } else if (stray.mark().generation() < link.generation()) {
+                outdated.add(stray);
+            }
         }
     }
 

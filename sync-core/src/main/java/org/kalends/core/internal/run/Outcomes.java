@@ -106,7 +106,7 @@ final class Outcomes {
             tally.updated(step.side());
             if (step.side() == originalSide) {
                 original = end(stored);
-                wanted = wanted(originalSide, stored, wanted);
+                wanted = change.retiring() ? wanted : wanted(originalSide, stored, wanted);
             } else {
                 copy = end(stored);
             }

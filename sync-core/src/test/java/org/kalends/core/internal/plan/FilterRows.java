@@ -18,6 +18,7 @@ import org.kalends.api.store.Filters;
 import org.kalends.api.store.WorkingHours;
 
 /** One filter each, an event that it catches and the nearest event that it does not. */
+@SuppressWarnings("ImmutableEnumChecker") // records all the way down
 enum FilterRows {
     ALL_DAY(with(0), event -> event.time(day("2026-04-14")), event -> event.time(Table.hour("2026-04-14T00:00"))),
     FREE(with(1), event -> event.availability(Availability.FREE), event -> event.availability(Availability.UNKNOWN)),

@@ -92,6 +92,24 @@ class LinkedEventsTest {
     }
 
     @ParameterizedTest(name = "original {0}, copy {1} gives {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            same  | same     | delete copy and retire
+            title | same     | delete copy and retire
+            same  | location | delete copy and retire
+            same  | gone     | retire
+            gone  | same     | delete copy
+            gone  | gone     | forget
+            """)
+    void aOneWayPairThatWasTwoWayTakesItsCopiesOutOfTheSource(String original, String copy, String decision) {
+        Linked it = new Table(Policies.ONE_WAY_RESTORE.policy).linked(Side.B, Table.EVENT);
+
+        assertThat(Words.of(it.table().plan(it.when(original, copy)), Side.B)).isEqualTo(decision);
+    }
+
+    @ParameterizedTest(name = "original {0}, copy {1} gives {2}")
     @CsvSource(delimiter = '|', textBlock = """
             bumped     | same       | touch
             same       | bumped     | touch

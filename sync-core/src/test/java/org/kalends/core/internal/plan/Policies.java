@@ -7,6 +7,7 @@ import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.PairPolicy;
 
 /** The policies that matter to the table, by the words that its rows use. */
+@SuppressWarnings("ImmutableEnumChecker") // records all the way down
 enum Policies {
     ONE_WAY_RESTORE(PairPolicy.oneWay()),
     ONE_WAY_RESPECT(PairPolicy.oneWay().withDeletedCopy(DeletedCopyRule.RESPECT)),

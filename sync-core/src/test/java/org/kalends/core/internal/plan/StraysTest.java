@@ -92,6 +92,32 @@ class StraysTest {
         assertThat(Words.of(plan, Side.A)).isEqualTo(decision);
     }
 
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aCopyOfAnEarlierGenerationBesideALinkedOneGoesAndTheLinkStays(Side side) {
+        Table table = new Table(PairPolicy.twoWay());
+        Unlinked outdated =
+                table.stray(table.newcomer(side, Table.EVENT), "older", 0, table.copyOf(side, Table.EVENT));
+        PlanRequest nothing = table.request(List.of(), List.of(), List.of(), false);
+
+        Plan plan = Planner.plan(new PlanRequest(
+                nothing.pair(),
+                nothing.window(),
+                nothing.crossing(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(outdated),
+                false,
+                Set.of(),
+                1,
+                Map.of()));
+
+        assertThat(Words.of(plan, side)).isEqualTo("delete copy");
+        assertThat(((Action.Delete) plan.actions().get(0)).link())
+                .isNotEqualTo(table.newcomer(side, Table.EVENT).id());
+    }
+
     @ParameterizedTest(name = "the side of the {0} is blind, {1} reading: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             A | complete | nothing

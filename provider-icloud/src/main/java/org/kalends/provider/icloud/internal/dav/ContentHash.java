@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 final class ContentHash {
 
-    private static final Pattern NOISE = Pattern.compile(
-            "(?i)(DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE|PRODID|X-RECURRENCE-EXCEPTION)[;:].*");
+    private static final Pattern NOISE =
+            Pattern.compile("(?i)(DTSTAMP|LAST-MODIFIED|CREATED|SEQUENCE|PRODID|X-RECURRENCE-EXCEPTION)[;:].*");
 
     private static final Pattern ZONES = Pattern.compile("(?is)BEGIN:VTIMEZONE\n.*?\nEND:VTIMEZONE\n");
 

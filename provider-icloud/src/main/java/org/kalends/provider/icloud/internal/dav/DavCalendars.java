@@ -28,8 +28,7 @@ public final class DavCalendars {
 
     private static final DavPropertyName NAME = DavPropertyName.DISPLAYNAME;
 
-    private static final DavPropertyName PRIVILEGES =
-            DavPropertyName.create("current-user-privilege-set", DavXml.DAV);
+    private static final DavPropertyName PRIVILEGES = DavPropertyName.create("current-user-privilege-set", DavXml.DAV);
 
     private static final DavPropertyName COMPONENTS =
             DavPropertyName.create("supported-calendar-component-set", DavXml.CALDAV);

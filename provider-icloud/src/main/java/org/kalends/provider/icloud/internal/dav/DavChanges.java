@@ -52,7 +52,8 @@ public final class DavChanges {
         bodies.putAll(resources.load(connection, from.calendar(), page.changed()));
         boolean first = from.place().isEmpty();
         SyncCursor.Feed feed = page.truncated() ? from.feed() : SyncCursor.Feed.TOKEN;
-        return page(from, bodies, reader, first, from.kind(), next -> from.at(feed, next, page.token()), page.truncated());
+        return page(
+                from, bodies, reader, first, from.kind(), next -> from.at(feed, next, page.token()), page.truncated());
     }
 
     private ChangePage byCtag(DavConnection connection, SyncCursor from, FeedReader reader) {
@@ -68,13 +69,7 @@ public final class DavChanges {
         Map<String, Body> bodies = resources.load(connection, calendar, Listed.all(connection, calendar));
         SyncCursor anew = SyncCursor.begin(from.view(), calendar);
         return page(
-                anew,
-                bodies,
-                reader,
-                true,
-                Kind.SNAPSHOT,
-                next -> anew.at(SyncCursor.Feed.CTAG, next, ctag),
-                false);
+                anew, bodies, reader, true, Kind.SNAPSHOT, next -> anew.at(SyncCursor.Feed.CTAG, next, ctag), false);
     }
 
     /**
@@ -98,6 +93,7 @@ public final class DavChanges {
         }
         List<RemoteChange> changes =
                 told.values().stream().flatMap(List::stream).toList();
-        return new ChangePage(changes, kind, next.apply(from.series().after(told)).cursor(), more);
+        return new ChangePage(
+                changes, kind, next.apply(from.series().after(told)).cursor(), more);
     }
 }

@@ -18,8 +18,7 @@ final class DavDiscovery {
 
     private static final DavPropertyName HOME = DavPropertyName.create("calendar-home-set", DavXml.CALDAV);
 
-    private static final DavPropertyName ADDRESSES =
-            DavPropertyName.create("calendar-user-address-set", DavXml.CALDAV);
+    private static final DavPropertyName ADDRESSES = DavPropertyName.create("calendar-user-address-set", DavXml.CALDAV);
 
     private final DavGateway gateway;
 
@@ -54,8 +53,7 @@ final class DavDiscovery {
     }
 
     private DavHome home(AppPassword password, Found principal) {
-        DavAnswer answer =
-                gateway.propfind(password, principal.address(), 0, DavXml.names(HOME, ADDRESSES));
+        DavAnswer answer = gateway.propfind(password, principal.address(), 0, DavXml.names(HOME, ADDRESSES));
         Multistatus.Row row = Multistatus.of(answer, "discovery of the calendar home").rows().stream()
                 .filter(some -> some.property(HOME).flatMap(DavXml::href).isPresent())
                 .findFirst()

@@ -55,7 +55,8 @@ final class DavErrors {
             case 429, 503 -> FailureKind.RATE_LIMITED;
             case 408, 421, 423, 425 -> FailureKind.RETRYABLE;
             case 507 -> FailureKind.PERMANENT;
-            // A page of html with status 200 where a multistatus should be: a proxy, or a server that is being repaired.
+            // A page of html with status 200 where a multistatus should be: a proxy, or a server that is being
+            // repaired.
             // A redirect that was not followed: the account has moved, and is looked for again by the next call.
             default -> status < 400 || status >= 500 ? FailureKind.RETRYABLE : FailureKind.PERMANENT;
         };
@@ -87,8 +88,7 @@ final class DavErrors {
                 || cause instanceof UnknownHostException
                 || cause instanceof NoRouteToHostException;
         if (WRITES.contains(method) && !neverSent) {
-            return new ProviderException(
-                    FailureKind.AMBIGUOUS, method + ": no answer (" + name(cause) + ")", cause);
+            return new ProviderException(FailureKind.AMBIGUOUS, method + ": no answer (" + name(cause) + ")", cause);
         }
         return new ProviderException(FailureKind.RETRYABLE, method + ": no answer (" + name(cause) + ")", cause);
     }

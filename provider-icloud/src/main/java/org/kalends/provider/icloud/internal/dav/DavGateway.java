@@ -65,12 +65,11 @@ final class DavGateway {
         return send(password, xml(() -> new HttpCalDAVReportMethod(uri, report, depth)));
     }
 
-    /** Reads one resource, uncompressed: compressing servers put another ETag on it. */
+    /** Reads one resource. */
     DavAnswer get(AppPassword password, URI uri) {
         HttpGet request = new HttpGet(uri);
         request.setHeader(HttpHeaders.ACCEPT, "text/calendar");
-        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        return send(password, request);
+        return uncompressed(password, request);
     }
 
     /** Writes a resource where there is none yet. */
@@ -100,11 +99,17 @@ final class DavGateway {
     DavAnswer delete(AppPassword password, URI uri, String match) {
         HttpDeleteMethod request = new HttpDeleteMethod(uri);
         request.setHeader(HttpHeaders.IF_MATCH, match);
-        return send(password, request);
+        return uncompressed(password, request);
     }
 
     private DavAnswer put(AppPassword password, HttpPutMethod request, String text) {
         request.setEntity(new StringEntity(text, CALENDAR));
+        return uncompressed(password, request);
+    }
+
+    /** Servers that compress put another ETag on the answer, one that guards nothing. */
+    private DavAnswer uncompressed(AppPassword password, HttpUriRequest request) {
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         return send(password, request);
     }
 

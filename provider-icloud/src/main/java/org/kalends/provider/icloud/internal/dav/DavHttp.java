@@ -19,6 +19,9 @@ final class DavHttp {
 
     private static final int HOPS = 5;
 
+    /** A connection that was idle for longer is looked at before it is used: a write on a dead one would be ambiguous. */
+    private static final int STALE_AFTER_MILLIS = 100;
+
     private DavHttp() {}
 
     /**
@@ -29,7 +32,7 @@ final class DavHttp {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(30, TimeUnit.SECONDS);
         pool.setMaxTotal(CONNECTIONS);
         pool.setDefaultMaxPerRoute(CONNECTIONS_OF_A_HOST);
-        pool.setValidateAfterInactivity(500);
+        pool.setValidateAfterInactivity(STALE_AFTER_MILLIS);
         pool.setDefaultSocketConfig(SocketConfig.custom()
                 .setSoTimeout(millis(config.answerTimeout()))
                 .setTcpNoDelay(true)

@@ -43,7 +43,8 @@ public final class DavLookups {
         DavConnection connection = connections.open(ref.account());
         FeedReader reader = new FeedReader(slice, view, connection.ownerEmail());
         List<RemoteChange> found = new ArrayList<>();
-        resources.load(connection, calendar, Listed.all(connection, calendar))
+        resources
+                .load(connection, calendar, Listed.all(connection, calendar))
                 .forEach((name, body) -> found.addAll(reader.slice(name, body)));
         return found;
     }
@@ -67,9 +68,8 @@ public final class DavLookups {
         Optional<EventKeys> asked = EventKeys.read(key);
         Optional<EventReader> found =
                 asked.flatMap(one -> open(ref, one.name(), NO_ZONE)).filter(reader -> readable(reader::hasEvents));
-        return found.flatMap(reader -> readable(() -> asked.flatMap(EventKeys::start)
-                .map(reader::occurrence)
-                .orElseGet(() -> Optional.of(reader.whole()))));
+        return found.flatMap(reader -> readable(() ->
+                asked.flatMap(EventKeys::start).map(reader::occurrence).orElseGet(() -> Optional.of(reader.whole()))));
     }
 
     /** See {@link org.kalends.api.provider.CalendarProvider#findByOrigin}. */
@@ -121,10 +121,11 @@ public final class DavLookups {
             throw DavErrors.of(hint, "search by UID");
         }
         List<Listed> hinted = new ArrayList<>();
-        Multistatus.read(hint).ifPresent(answer -> answer.rows().stream()
-                .filter(Multistatus.Row::success)
-                .forEach(row -> DavPaths.child(calendar, DavPaths.of(calendar, row.href()))
-                        .ifPresent(name -> hinted.add(new Listed(name, row.href(), row.text(DavXml.ETAG))))));
+        Multistatus.read(hint)
+                .ifPresent(answer -> answer.rows().stream()
+                        .filter(Multistatus.Row::success)
+                        .forEach(row -> DavPaths.child(calendar, DavPaths.of(calendar, row.href()))
+                                .ifPresent(name -> hinted.add(new Listed(name, row.href(), row.text(DavXml.ETAG))))));
         return present(resources.load(connection, calendar, hinted))
                 .flatMap(resource -> original(connection, resource, iCalUid).stream())
                 .findFirst()

@@ -37,8 +37,7 @@ final class DavRedirect extends DefaultRedirectStrategy {
             throws ProtocolException {
         URI to = getLocationURI(request, response, context);
         HttpHost from = HttpClientContext.adapt(context).getTargetHost();
-        boolean downgrade =
-                "https".equalsIgnoreCase(from.getSchemeName()) && !"https".equalsIgnoreCase(to.getScheme());
+        boolean downgrade = "https".equalsIgnoreCase(from.getSchemeName()) && !"https".equalsIgnoreCase(to.getScheme());
         if (downgrade || !hosts.allows(to)) {
             throw new RefusedRedirect();
         }

@@ -15,8 +15,7 @@ final class DavReports {
 
     /** Texts and ETags of some resources. */
     static CalendarMultiget multiget(List<String> hrefs) {
-        CalendarMultiget report =
-                new CalendarMultiget(DavXml.names(DavXml.ETAG), new CalendarData(), false, false);
+        CalendarMultiget report = new CalendarMultiget(DavXml.names(DavXml.ETAG), new CalendarData(), false, false);
         report.setHrefs(hrefs);
         return report;
     }

@@ -58,9 +58,8 @@ final class DavResources {
     }
 
     private Map<String, Body> fetch(DavConnection connection, String calendar, List<Listed> batch) {
-        Map<String, Body> found = batch.size() == 1 && batch.get(0).href().isEmpty()
-                ? Map.of()
-                : multiget(connection, calendar, batch);
+        Map<String, Body> found =
+                batch.size() == 1 && batch.get(0).href().isEmpty() ? Map.of() : multiget(connection, calendar, batch);
         Map<String, Body> bodies = new LinkedHashMap<>();
         for (Listed one : batch) {
             Body body = found.get(one.name());

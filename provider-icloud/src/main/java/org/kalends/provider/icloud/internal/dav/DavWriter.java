@@ -39,11 +39,11 @@ public final class DavWriter {
         ResourceWriter writer = new ResourceWriter(connection, calendar, resources);
         WriteBatch batch = new WriteBatch(writer, connection.ownerEmail(), clock);
         Map<String, Integer> groups = new LinkedHashMap<>();
-        List<List<WriteBatch.Slot>> jobs = new ArrayList<>();
-        List<WriteBatch.Slot> slots = new ArrayList<>();
+        List<List<WriteSlot>> jobs = new ArrayList<>();
+        List<WriteSlot> slots = new ArrayList<>();
         for (RemoteWrite write : writes) {
             Optional<EventKeys> key = key(write).flatMap(EventKeys::read);
-            WriteBatch.Slot slot = new WriteBatch.Slot(write, key);
+            WriteSlot slot = new WriteSlot(write, key);
             slots.add(slot);
             if (key.isEmpty() || !groups.containsKey(key.get().name())) {
                 key.ifPresent(known -> groups.put(known.name(), jobs.size()));
@@ -55,14 +55,14 @@ public final class DavWriter {
         }
         run(batch, jobs);
         batch.readBack(connection, calendar, resources);
-        return slots.stream().map(WriteBatch.Slot::outcome).toList();
+        return slots.stream().map(WriteSlot::outcome).toList();
     }
 
-    private static void run(WriteBatch batch, List<List<WriteBatch.Slot>> jobs) {
+    private static void run(WriteBatch batch, List<List<WriteSlot>> jobs) {
         Optional<ProviderException> stop = Optional.empty();
-        for (List<WriteBatch.Slot> job : jobs) {
+        for (List<WriteSlot> job : jobs) {
             if (stop.isPresent()) {
-                for (WriteBatch.Slot slot : job) {
+                for (WriteSlot slot : job) {
                     slot.fail(stop.get());
                 }
                 continue;
@@ -77,7 +77,7 @@ public final class DavWriter {
     }
 
     /** Returns why it makes no sense to send the writes after this one. */
-    private static Optional<ProviderException> stop(WriteBatch.Slot slot) {
+    private static Optional<ProviderException> stop(WriteSlot slot) {
         if (!(slot.peek().orElse(null) instanceof WriteOutcome.Failed failed)) {
             return Optional.empty();
         }

@@ -42,7 +42,8 @@ record EventKeys(String name, Optional<OriginalStart> start) {
     static Optional<EventKeys> read(EventKey key) {
         String text = key.value();
         int hash = text.indexOf('#');
-        String name = (hash < 0 ? text : text.substring(0, hash)).replace("%23", "#").replace("%25", "%");
+        String name =
+                (hash < 0 ? text : text.substring(0, hash)).replace("%23", "#").replace("%25", "%");
         if (name.isEmpty() || name.indexOf('/') >= 0 || name.equals(".") || name.equals("..")) {
             return Optional.empty();
         }
@@ -68,7 +69,6 @@ record EventKeys(String name, Optional<OriginalStart> start) {
     }
 
     private static OriginalStart zoned(String text, int at) {
-        return new OriginalStart.Zoned(
-                LocalDateTime.parse(text.substring(0, at)), ZoneId.of(text.substring(at + 1)));
+        return new OriginalStart.Zoned(LocalDateTime.parse(text.substring(0, at)), ZoneId.of(text.substring(at + 1)));
     }
 }

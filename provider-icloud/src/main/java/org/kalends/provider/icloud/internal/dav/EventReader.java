@@ -65,13 +65,7 @@ record EventReader(DavResource resource, IcsContext context, IcsResource ics) {
     RemoteEvent whole(Optional<OriginMark> mark) {
         IcsEvent event = ics.series();
         return new RemoteEvent(
-                key(),
-                resource.version(),
-                Optional.empty(),
-                Optional.empty(),
-                mark,
-                event.modifiedAt(),
-                event.event());
+                key(), resource.version(), Optional.empty(), Optional.empty(), mark, event.modifiedAt(), event.event());
     }
 
     /** Returns the occurrences that overlap a window. */

@@ -42,9 +42,7 @@ record FeedReader(Window window, RecurrenceView view, Optional<String> owner) {
                 return List.of(new RemoteChange.SeriesSet(key, reader.occurrences(window)));
             }
             RemoteChange now = new RemoteChange.Upserted(whole.get());
-            return before.holds(name)
-                    ? List.of(new RemoteChange.SeriesSet(key, List.of()), now)
-                    : List.of(now);
+            return before.holds(name) ? List.of(new RemoteChange.SeriesSet(key, List.of()), now) : List.of(now);
         } catch (IcsProblem problem) {
             return List.of(unreadable(key, problem));
         }

@@ -19,8 +19,7 @@ record Listed(String name, String href, Optional<String> etag) {
 
     /** Returns every resource of a calendar by PROPFIND: complete, or a failure. */
     static List<Listed> all(DavConnection connection, String calendar) {
-        List<Multistatus.Row> rows = Multistatus.of(
-                        connection.propfind(calendar, 1, DavXml.names(DavXml.ETAG)), WHAT)
+        List<Multistatus.Row> rows = Multistatus.of(connection.propfind(calendar, 1, DavXml.names(DavXml.ETAG)), WHAT)
                 .rows();
         if (rows.stream().noneMatch(row -> row.success() && isFolder(calendar, row))) {
             // xandikos says "not there" inside a multistatus.
@@ -33,7 +32,7 @@ record Listed(String name, String href, Optional<String> etag) {
             Optional<String> name = DavPaths.child(calendar, DavPaths.of(calendar, row.href()));
             if (name.isPresent() && row.success()) {
                 all.add(new Listed(name.get(), row.href(), row.text(DavXml.ETAG)));
-            } else if (!row.gone() && !row.href().endsWith("/") && !isFolder(calendar, row)) {
+            } else if (row.href().isEmpty() || (name.isPresent() && !row.gone())) {
                 throw incomplete("a row has status " + row.status());
             }
         }

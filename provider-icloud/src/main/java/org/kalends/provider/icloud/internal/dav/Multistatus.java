@@ -68,8 +68,7 @@ record Multistatus(List<Row> rows, Optional<String> syncToken) {
         if (answer.oversized()) {
             throw new ProviderException(FailureKind.PERMANENT, what + ": the answer is longer than maxBody");
         }
-        return read(answer)
-                .orElseThrow(() -> new ProviderException(FailureKind.RETRYABLE, what + ": no multistatus"));
+        return read(answer).orElseThrow(() -> new ProviderException(FailureKind.RETRYABLE, what + ": no multistatus"));
     }
 
     /** Reads an answer; empty when it is no multistatus. */

@@ -46,10 +46,9 @@ record Patch(RemoteWrite write, Optional<OriginalStart> start) {
         String text = update.fields().isEmpty()
                 ? reader.resource().text()
                 : reader.ics().withOccurrenceUpdate(start.get(), update.event(), update.fields(), now);
-        Optional<OriginMark> mark = update.mark().filter(wanted -> !reader.ics().originMark().equals(update.mark()));
-        return mark.isEmpty()
-                ? text
-                : reader.withText(text).ics().withUpdate(update.event(), Set.of(), mark, now);
+        Optional<OriginMark> mark =
+                update.mark().filter(wanted -> !reader.ics().originMark().equals(update.mark()));
+        return mark.isEmpty() ? text : reader.withText(text).ics().withUpdate(update.event(), Set.of(), mark, now);
     }
 
     private String without(EventReader reader, Instant now) {

@@ -38,9 +38,8 @@ record ResourceWriter(DavConnection connection, String calendar, DavResources re
 
     /** Returns the resource on which a change was decided: out of the cache at that version, else as it is now. */
     Body at(String name, Version version) {
-        Optional<DavResource> cached = DavResource.guards(version)
-                ? resources.cached(connection, calendar, name, version)
-                : Optional.empty();
+        Optional<DavResource> cached =
+                DavResource.guards(version) ? resources.cached(connection, calendar, name, version) : Optional.empty();
         return cached.<Body>map(Body.Present::new).orElseGet(() -> resources.get(connection, calendar, name));
     }
 

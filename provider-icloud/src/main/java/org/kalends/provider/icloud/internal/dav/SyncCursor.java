@@ -58,7 +58,8 @@ record SyncCursor(Feed feed, RecurrenceView view, String calendar, ToldSeries se
     }
 
     Cursor cursor() {
-        return new Cursor("1 " + feed + " " + view + " " + DavPaths.encode(calendar) + " " + series.text() + " " + place);
+        return new Cursor(
+                "1 " + feed + " " + view + " " + DavPaths.encode(calendar) + " " + series.text() + " " + place);
     }
 
     /** Returns the next place in the same calendar. */

@@ -58,8 +58,7 @@ record SyncFeed(DavConnection connection, String calendar) {
         if (Set.of(400, 403, 409, 412).contains(status) && condition.has("valid-sync-token")) {
             return true;
         }
-        return condition.names().isEmpty()
-                && (BARE.contains(status) || (status == 403 && condition.present()));
+        return condition.names().isEmpty() && (BARE.contains(status) || (status == 403 && condition.present()));
     }
 
     /**

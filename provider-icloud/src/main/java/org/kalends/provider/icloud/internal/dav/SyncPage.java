@@ -42,7 +42,7 @@ record SyncPage(Collection<Listed> changed, Set<String> removed, String token, b
             } else if (name.isPresent() && row.success()) {
                 removed.remove(name.get());
                 changed.put(name.get(), new Listed(name.get(), row.href(), row.text(DavXml.ETAG)));
-            } else if (!row.href().endsWith("/")) {
+            } else if (row.href().isEmpty() || name.isPresent()) {
                 throw incomplete("a row has status " + row.status());
             }
         }

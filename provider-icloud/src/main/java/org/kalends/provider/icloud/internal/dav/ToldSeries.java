@@ -41,8 +41,8 @@ record ToldSeries(SortedSet<Integer> hashes) {
 
     String text() {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * BYTES);
-        hashes.forEach(hash ->
-                bytes.put((byte) (hash >> 16)).put((byte) (hash >> 8)).put((byte) (int) hash));
+        hashes.forEach(
+                hash -> bytes.put((byte) (hash >> 16)).put((byte) (hash >> 8)).put((byte) (int) hash));
         return "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

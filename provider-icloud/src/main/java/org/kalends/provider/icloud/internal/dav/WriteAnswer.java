@@ -19,9 +19,8 @@ record WriteAnswer(DavAnswer answer, int status, DavCondition condition) {
             return new WriteAnswer(answer, answer.status(), condition);
         }
         return Multistatus.read(answer)
-                .flatMap(found -> found.rows().stream()
-                        .filter(row -> !row.success())
-                        .findFirst())
+                .flatMap(found ->
+                        found.rows().stream().filter(row -> !row.success()).findFirst())
                 .map(row -> new WriteAnswer(answer, row.status(), row.condition()))
                 .orElseGet(() -> new WriteAnswer(answer, 207, DavCondition.NONE));
     }

@@ -25,51 +25,7 @@ import org.kalends.provider.icloud.internal.ics.IcsResource;
 /** The writes of one call, resource by resource. Used by one thread. */
 final class WriteBatch {
 
-    /** One write and what became of it. */
-    static final class Slot {
-        private final RemoteWrite write;
-        private final Optional<EventKeys> key;
-        private @Nullable WriteOutcome outcome;
-
-        Slot(RemoteWrite write, Optional<EventKeys> key) {
-            this.write = write;
-            this.key = key;
-        }
-
-        Optional<WriteOutcome> peek() {
-            return Optional.ofNullable(outcome);
-        }
-
-        WriteOutcome outcome() {
-            return peek().orElseThrow(() -> new IllegalStateException("a write without an outcome"));
-        }
-
-        void set(WriteOutcome value) {
-            if (outcome == null) {
-                outcome = value;
-            }
-        }
-
-        void fail(ProviderException failure) {
-            set(new WriteOutcome.Failed(failure));
-        }
-
-        private Patch patch() {
-            return new Patch(write, key.flatMap(EventKeys::start));
-        }
-
-        private boolean deletesAll() {
-            return write instanceof RemoteWrite.Delete && key.flatMap(EventKeys::start).isEmpty();
-        }
-
-        private Version version() {
-            return write instanceof RemoteWrite.Update update
-                    ? update.version()
-                    : ((RemoteWrite.Delete) write).version();
-        }
-    }
-
-    private record Unread(Slot slot, String name, Function<EventReader, Optional<RemoteEvent>> result) {}
+    private record Unread(WriteSlot slot, String name, Function<EventReader, Optional<RemoteEvent>> result) {}
 
     private static final ZoneId NO_ZONE = ZoneOffset.UTC;
 
@@ -88,18 +44,18 @@ final class WriteBatch {
     }
 
     /** Carries out a creation, or all writes to one resource. */
-    void run(List<Slot> job) {
-        Slot first = job.get(0);
-        if (first.write instanceof RemoteWrite.Create create) {
+    void run(List<WriteSlot> job) {
+        WriteSlot first = job.get(0);
+        if (first.write() instanceof RemoteWrite.Create create) {
             create(first, create);
-        } else if (first.key.isEmpty()) {
+        } else if (first.key().isEmpty()) {
             goneAlready(first);
         } else {
-            change(first.key.get().name(), job);
+            change(first.key().get().name(), job);
         }
     }
 
-    private void create(Slot slot, RemoteWrite.Create create) {
+    private void create(WriteSlot slot, RemoteWrite.Create create) {
         OriginMark mark = create.mark();
         String name = CopyNames.file(mark);
         Instant now = clock.instant();
@@ -108,21 +64,23 @@ final class WriteBatch {
             return read(new DavResource(name, new Version("new"), text));
         });
         sendable(sent::whole);
-        Sent answer = writer.create(name, sent.resource().text(), there -> read(there).isCopy(mark));
+        Sent answer =
+                writer.create(name, sent.resource().text(), there -> read(there).isCopy(mark));
         settle(slot, name, answer, sent, reader -> Optional.of(reader.whole(Optional.of(mark))));
     }
 
-    private void change(String name, List<Slot> job) {
-        Optional<Slot> end = job.stream().filter(Slot::deletesAll).findFirst();
-        Slot leading = end.orElse(job.get(0));
-        for (Slot slot : job) {
+    private void change(String name, List<WriteSlot> job) {
+        Optional<WriteSlot> end = job.stream().filter(WriteSlot::deletesAll).findFirst();
+        WriteSlot leading = end.orElse(job.get(0));
+        for (WriteSlot slot : job) {
             if (!slot.version().equals(leading.version())) {
                 slot.fail(new ProviderException(FailureKind.CONFLICT, "changing: the versions do not agree"));
             } else if (end.isPresent() && !slot.deletesAll()) {
                 slot.fail(new ProviderException(FailureKind.CONFLICT, "changing: it is deleted by the same call"));
             }
         }
-        List<Slot> open = job.stream().filter(slot -> slot.peek().isEmpty()).toList();
+        List<WriteSlot> open =
+                job.stream().filter(slot -> slot.peek().isEmpty()).toList();
         if (end.isPresent()) {
             Sent answer = writer.delete(name, leading.version());
             open.forEach(slot -> unwritten(slot, answer));
@@ -131,7 +89,7 @@ final class WriteBatch {
         }
     }
 
-    private void patch(String name, Version version, List<Slot> slots) {
+    private void patch(String name, Version version, List<WriteSlot> slots) {
         Body body = writer.at(name, version);
         if (body instanceof Body.Refused refused) {
             throw new ProviderException(FailureKind.PERMANENT, "changing: " + refused.problem());
@@ -146,8 +104,8 @@ final class WriteBatch {
         }
         EventReader before = sendable(() -> read(present.resource()));
         EventReader after = before;
-        List<Slot> changed = new ArrayList<>();
-        for (Slot slot : slots) {
+        List<WriteSlot> changed = new ArrayList<>();
+        for (WriteSlot slot : slots) {
             try {
                 after = patched(slot, after);
                 changed.add(slot);
@@ -163,7 +121,7 @@ final class WriteBatch {
     }
 
     /** Returns the text with one more write, and looks whether what it makes can be read. */
-    private EventReader patched(Slot slot, EventReader before) {
+    private EventReader patched(WriteSlot slot, EventReader before) {
         Patch patch = slot.patch();
         String text = patch.apply(before, clock.instant());
         return sendable(() -> {
@@ -174,12 +132,16 @@ final class WriteBatch {
     }
 
     private void settle(
-            Slot slot, String name, Sent answer, EventReader sent, Function<EventReader, Optional<RemoteEvent>> result) {
+            WriteSlot slot,
+            String name,
+            Sent answer,
+            EventReader sent,
+            Function<EventReader, Optional<RemoteEvent>> result) {
         if (answer instanceof Sent.Stored stored) {
             slot.set(outcome(slot, () -> result.apply(sent.storedAs(stored.resource()))));
         } else if (!(answer instanceof Sent.Changed)) {
             unwritten(slot, answer);
-        } else if (slot.write instanceof RemoteWrite.Delete) {
+        } else if (slot.write() instanceof RemoteWrite.Delete) {
             slot.set(new WriteOutcome.Deleted());
         } else {
             unread.add(new Unread(slot, name, result));
@@ -187,7 +149,7 @@ final class WriteBatch {
     }
 
     /** Says what it means for one write that its resource was not written, or is gone. */
-    private void unwritten(Slot slot, Sent answer) {
+    private void unwritten(WriteSlot slot, Sent answer) {
         boolean gone = answer instanceof Sent.Gone
                 || (answer instanceof Sent.Outdated outdated && occurrenceIsGone(slot, outdated.now()));
         if (gone) {
@@ -199,7 +161,7 @@ final class WriteBatch {
         }
     }
 
-    private boolean occurrenceIsGone(Slot slot, DavResource now) {
+    private boolean occurrenceIsGone(WriteSlot slot, DavResource now) {
         try {
             Optional<OriginalStart> start = slot.patch().start();
             return start.isPresent() && read(now).occurrence(start.get()).isEmpty();
@@ -222,8 +184,9 @@ final class WriteBatch {
                 if (body instanceof Body.Present present) {
                     one.slot().set(outcome(one.slot(), () -> one.result().apply(read(present.resource()))));
                 } else if (body instanceof Body.Gone) {
-                    one.slot().fail(new ProviderException(
-                            FailureKind.PERMANENT, "the server took the event and does not keep it"));
+                    one.slot()
+                            .fail(new ProviderException(
+                                    FailureKind.PERMANENT, "the server took the event and does not keep it"));
                 }
             }
         } catch (ProviderException failure) {
@@ -232,10 +195,10 @@ final class WriteBatch {
         unread.forEach(one -> one.slot().fail(unsure(null)));
     }
 
-    private static WriteOutcome outcome(Slot slot, Supplier<Optional<RemoteEvent>> result) {
+    private static WriteOutcome outcome(WriteSlot slot, Supplier<Optional<RemoteEvent>> result) {
         try {
             Optional<RemoteEvent> stored = result.get();
-            return slot.write instanceof RemoteWrite.Delete
+            return slot.write() instanceof RemoteWrite.Delete
                     ? new WriteOutcome.Deleted()
                     : stored.<WriteOutcome>map(WriteOutcome.Written::new)
                             .orElseGet(() -> new WriteOutcome.Failed(unsure(null)));
@@ -246,18 +209,21 @@ final class WriteBatch {
 
     private static ProviderException unsure(@Nullable RuntimeException cause) {
         return new ProviderException(
-                FailureKind.AMBIGUOUS, "written, but it cannot be read back", Optional.empty(), Optional.ofNullable(cause));
+                FailureKind.AMBIGUOUS,
+                "written, but it cannot be read back",
+                Optional.empty(),
+                Optional.ofNullable(cause));
     }
 
-    private static void failOrGone(Slot slot, ProviderException failure) {
-        if (failure.kind() == FailureKind.NOT_FOUND && slot.write instanceof RemoteWrite.Delete) {
+    private static void failOrGone(WriteSlot slot, ProviderException failure) {
+        if (failure.kind() == FailureKind.NOT_FOUND && slot.write() instanceof RemoteWrite.Delete) {
             slot.set(new WriteOutcome.Deleted());
         } else {
             slot.fail(failure);
         }
     }
 
-    private static void goneAlready(Slot slot) {
+    private static void goneAlready(WriteSlot slot) {
         failOrGone(slot, new ProviderException(FailureKind.NOT_FOUND, "changing: there is no such event"));
     }
 
@@ -269,9 +235,8 @@ final class WriteBatch {
         try {
             return making.get();
         } catch (IcsProblem problem) {
-            FailureKind kind = problem.kind() == IcsProblem.Kind.NOT_A_SERIES
-                    ? FailureKind.UNSUPPORTED
-                    : FailureKind.PERMANENT;
+            FailureKind kind =
+                    problem.kind() == IcsProblem.Kind.NOT_A_SERIES ? FailureKind.UNSUPPORTED : FailureKind.PERMANENT;
             throw new ProviderException(kind, "the event cannot be written: " + problem.getMessage(), problem);
         }
     }

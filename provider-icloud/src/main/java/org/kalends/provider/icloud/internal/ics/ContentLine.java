@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A content line (RFC 5545 section 3.1, parameters also RFC 6868).
@@ -29,6 +30,8 @@ record ContentLine(String name, List<Param> params, String value, String stored)
 
     private static final int FOLD_OCTETS = 75;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
     ContentLine {
         params = List.copyOf(params);
     }
@@ -42,7 +45,8 @@ record ContentLine(String name, List<Param> params, String value, String stored)
                 text.append(i == 0 ? "" : ",").append(encode(param.values().get(i)));
             }
         }
-        return new ContentLine(name, List.of(params), value, fold(text.append(':').append(value)));
+        return new ContentLine(
+                name, List.of(params), value, fold(text.append(':').append(value)));
     }
 
     /** Returns a new line with a TEXT value (RFC 5545 section 3.3.11). */
@@ -125,7 +129,7 @@ record ContentLine(String name, List<Param> params, String value, String stored)
 
         ContentLine scan(boolean quotes) {
             String name = until(";:");
-            if (!name.matches("[A-Za-z0-9_.-]+") || at >= line.length()) {
+            if (!NAME.matcher(name).matches() || at >= line.length()) {
                 return kept();
             }
             List<Param> params = new ArrayList<>();

@@ -103,7 +103,8 @@ final class EmbeddedZone implements WallZone {
             changes.put(start.toInstant(before), after);
             for (ContentLine line : part.lines("RDATE")) {
                 for (String value : line.value().split("[,/]", -1)) {
-                    IcsTime.written(value).ifPresent(onset -> changes.put(onset.wall().toInstant(before), after));
+                    IcsTime.written(value)
+                            .ifPresent(onset -> changes.put(onset.wall().toInstant(before), after));
                 }
             }
             for (ContentLine line : part.lines("RRULE")) {
@@ -116,7 +117,7 @@ final class EmbeddedZone implements WallZone {
                 Instant lastNeeded = until.isBefore(from) ? until.minus(800, ChronoUnit.DAYS) : from;
                 Instant begin = rule.count().isPresent() || lastNeeded.isBefore(seed) ? seed : lastNeeded;
                 int[] left = {rule.count().orElse(Integer.MAX_VALUE)};
-                new RuleExpansion(rule.rule(), start, WallZone.UTC, steps).walk(begin, to, onset -> {
+                new RuleExpansion(rule.rule(), start, WallZone.Region.UTC, steps).walk(begin, to, onset -> {
                     Instant change = onset.minusSeconds(before.getTotalSeconds());
                     if (change.isAfter(until) || left[0]-- <= 0) {
                         return false;

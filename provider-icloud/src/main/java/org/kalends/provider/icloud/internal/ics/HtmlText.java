@@ -9,8 +9,8 @@ import java.util.Map;
 /** Tells whether the HTML form of a description still says what its plain text says. */
 final class HtmlText {
 
-    private static final Map<String, String> ENTITIES = Map.of(
-            "&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&apos;", "'", "&amp;", "&");
+    private static final Map<String, String> ENTITIES =
+            Map.of("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&apos;", "'", "&amp;", "&");
 
     private HtmlText() {}
 
@@ -22,7 +22,8 @@ final class HtmlText {
     /** Returns a short name of a text, by which we recognise that it has not been edited since. */
     static String fingerprint(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(squeezed(text).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(squeezed(text).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -60,10 +60,11 @@ final class IcsParser {
             switch (read.name()) {
                 case "BEGIN" -> begin(component(read));
                 case "END" -> end(component(read));
-                default -> Optional.ofNullable(open.peek())
-                        .orElseThrow(() -> new IcsProblem(Kind.UNPARSEABLE, "VCALENDAR", "text outside of it"))
-                        .nodes()
-                        .add(read);
+                default ->
+                    Optional.ofNullable(open.peek())
+                            .orElseThrow(() -> new IcsProblem(Kind.UNPARSEABLE, "VCALENDAR", "text outside of it"))
+                            .nodes()
+                            .add(read);
             }
         }
         line.setLength(0);

@@ -61,8 +61,7 @@ final class IcsPatch {
         IcsComponent changed = patched(master, event, fields);
         if (fields.contains(EventField.TIME) && !fields.contains(EventField.RECURRENCE) && kept.isPresent()) {
             String rule = RuleWriter.rule(kept.get().rule(), event.time());
-            changed = changed.replaced(
-                    line -> line.name().equals("RRULE"), List.of(ContentLine.of("RRULE", rule)));
+            changed = changed.replaced(line -> line.name().equals("RRULE"), List.of(ContentLine.of("RRULE", rule)));
         }
         if (mark.isPresent()) {
             changed = changed.replaced(
@@ -70,7 +69,7 @@ final class IcsPatch {
                     List.of(ContentLine.of(IcsWriter.ORIGIN, mark.get().text())));
         }
         IcsComponent newMaster = changed;
-        IcsComponent updated = mapped(other -> Optional.of(other == master ? newMaster : other));
+        IcsComponent updated = mapped(other -> Optional.of(other.equals(master) ? newMaster : other));
         return fields.contains(EventField.RECURRENCE) ? withOverrides(updated, newMaster, event) : updated;
     }
 
@@ -83,13 +82,11 @@ final class IcsPatch {
         Set<IcsComponent> dropped = new HashSet<>(VEvents.of(updated).overrides());
         List<IcsNode> nodes = new ArrayList<>();
         updated.nodes().stream().filter(node -> !dropped.contains(node)).forEach(nodes::add);
-        event.recurrence().ifPresent(recurrence -> recurrence.overrides().forEach((start, override) -> {
-            IcsComponent old = known.get(span.key(start, calendarZone));
-            nodes.add(
-                    old != null
-                            ? patchedWhereDifferent(old, override)
-                            : added(newMaster, start, override));
-        }));
+        event.recurrence()
+                .ifPresent(recurrence -> recurrence.overrides().forEach((start, override) -> {
+                    IcsComponent old = known.get(span.key(start, calendarZone));
+                    nodes.add(old != null ? patchedWhereDifferent(old, override) : added(newMaster, start, override));
+                }));
         return VTimezones.completed(new IcsComponent(updated.name(), nodes), calendar);
     }
 
@@ -117,7 +114,7 @@ final class IcsPatch {
         Optional<IcsComponent> known = override(key);
         if (known.isPresent()) {
             IcsComponent old = known.get();
-            return mapped(other -> Optional.of(other == old ? patched(old, event, fields) : other));
+            return mapped(other -> Optional.of(other.equals(old) ? patched(old, event, fields) : other));
         }
         IcsComponent moved = identified(master, start)
                 .replaced(
@@ -135,14 +132,15 @@ final class IcsPatch {
         exclusions.add(TimeWriter.line("EXDATE", span.original(key)));
         IcsComponent excluded = renewed(master.replaced(line -> line.name().equals("EXDATE"), exclusions));
         override(key);
-        return mapped(event -> event == master
+        return mapped(event -> event.equals(master)
                 ? Optional.of(excluded)
                 : Optional.of(event).filter(other -> !isAt(key, other)));
     }
 
     private boolean isAt(Instant key, IcsComponent event) {
         return event.has("RECURRENCE-ID")
-                && span.key(Occurrences.recurrenceId(event, zones), calendarZone).equals(key);
+                && span.key(Occurrences.recurrenceId(event, zones), calendarZone)
+                        .equals(key);
     }
 
     private Optional<IcsComponent> override(Instant key) {
@@ -171,8 +169,7 @@ final class IcsPatch {
     }
 
     private IcsComponent renewed(IcsComponent event) {
-        return event.replaced(
-                line -> STAMPS.contains(line.name()), IcsWriter.stamps(now, VEvents.sequence(event) + 1));
+        return event.replaced(line -> STAMPS.contains(line.name()), IcsWriter.stamps(now, VEvents.sequence(event) + 1));
     }
 
     private IcsComponent mapped(Function<IcsComponent, Optional<IcsComponent>> change) {

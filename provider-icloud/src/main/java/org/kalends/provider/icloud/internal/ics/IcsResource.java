@@ -91,8 +91,7 @@ public final class IcsResource {
             Optional<Instant> modifiedAt = Stream.concat(events.master().stream(), events.overrides().stream())
                     .flatMap(part -> IcsReader.modifiedAt(part).stream())
                     .max(Comparator.naturalOrder());
-            return new IcsEvent(
-                    event.event().toBuilder().recurrence(recurrence).build(), modifiedAt);
+            return new IcsEvent(event.event().toBuilder().recurrence(recurrence).build(), modifiedAt);
         });
     }
 
@@ -128,13 +127,14 @@ public final class IcsResource {
             Optional<Recurrence> kept = events.recur() && fields.contains(EventField.TIME)
                     ? Optional.of(recurrence(events))
                     : Optional.empty();
-            return new IcsPatch(calendar, context, now).update(event, fields, mark, kept).text();
+            return new IcsPatch(calendar, context, now)
+                    .update(event, fields, mark, kept)
+                    .text();
         });
     }
 
     /** Returns the text with some fields of one occurrence replaced: its override is edited, or added. */
-    public String withOccurrenceUpdate(
-            OriginalStart start, CalendarEvent event, Set<EventField> fields, Instant now) {
+    public String withOccurrenceUpdate(OriginalStart start, CalendarEvent event, Set<EventField> fields, Instant now) {
         return guarded(() -> new IcsPatch(calendar, context, now)
                 .updateOccurrence(start, event, fields)
                 .text());
@@ -153,10 +153,11 @@ public final class IcsResource {
         nodes.add(ContentLine.text("PRODID", PRODID));
         nodes.add(ContentLine.of("CALSCALE", "GREGORIAN"));
         nodes.add(IcsWriter.event(uid, mark, event, now, List.of()));
-        event.recurrence().ifPresent(recurrence -> recurrence
-                .overrides()
-                .forEach((start, override) -> nodes.add(IcsWriter.event(
-                        uid, mark, override, now, List.of(TimeWriter.line("RECURRENCE-ID", start))))));
+        event.recurrence()
+                .ifPresent(recurrence -> recurrence
+                        .overrides()
+                        .forEach((start, override) -> nodes.add(IcsWriter.event(
+                                uid, mark, override, now, List.of(TimeWriter.line("RECURRENCE-ID", start))))));
         return VTimezones.completed(new IcsComponent("VCALENDAR", nodes), new IcsComponent("VCALENDAR", List.of()))
                 .text();
     }
@@ -171,8 +172,7 @@ public final class IcsResource {
     private IcsEvent single(VEvents events) {
         IcsComponent master = events.master()
                 .orElseThrow(() -> new IcsProblem(Kind.NOT_A_SERIES, "RECURRENCE-ID", "the series is missing"));
-        return new IcsEvent(
-                reader().event(master, new TimeReader(zones()).time(master)), IcsReader.modifiedAt(master));
+        return new IcsEvent(reader().event(master, new TimeReader(zones()).time(master)), IcsReader.modifiedAt(master));
     }
 
     private IcsOccurrence itself(VEvents events) {

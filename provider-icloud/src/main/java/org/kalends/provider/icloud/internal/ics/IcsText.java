@@ -6,7 +6,11 @@ final class IcsText {
     private IcsText() {}
 
     static String escape(String text) {
-        return clean(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
+        return clean(text)
+                .replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
     }
 
     static String unescape(String value) {
@@ -32,18 +36,21 @@ final class IcsText {
      */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(IcsText::isAllowed).forEach(codePoint ->
-                clean.appendCodePoint(codePoint));
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(IcsText::isAllowed)
+                .forEach(codePoint -> clean.appendCodePoint(codePoint));
         return clean.toString();
     }
 
     private static boolean isAllowed(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'
-                || codePoint >= 0x20
+                || (codePoint >= 0x20
                         && codePoint != 0x7F
                         && !(codePoint >= 0xD800 && codePoint <= 0xDFFF)
                         && codePoint != 0xFFFE
-                        && codePoint != 0xFFFF;
+                        && codePoint != 0xFFFF);
     }
 }

@@ -70,7 +70,7 @@ sealed interface IcsTime {
             return new Day(written.wall().toLocalDate());
         }
         if (written.utc()) {
-            return new Zoned(written.wall(), WallZone.UTC);
+            return new Zoned(written.wall(), WallZone.Region.UTC);
         }
         Optional<String> tzid = line.param("TZID");
         return tzid.isPresent()

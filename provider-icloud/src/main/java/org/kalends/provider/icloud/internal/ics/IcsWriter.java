@@ -29,11 +29,12 @@ final class IcsWriter {
             case DESCRIPTION -> Set.of("DESCRIPTION", "X-ALT-DESC");
             case LOCATION -> Set.of("LOCATION", "GEO", "X-APPLE-STRUCTURED-LOCATION");
             case TIME -> Set.of("DTSTART", "DTEND", "DURATION", "X-KALENDS-ZERO-LENGTH");
-            case AVAILABILITY -> Set.of(
-                    "TRANSP",
-                    "X-MICROSOFT-CDO-BUSYSTATUS",
-                    "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS",
-                    "X-KALENDS-AVAILABILITY");
+            case AVAILABILITY ->
+                Set.of(
+                        "TRANSP",
+                        "X-MICROSOFT-CDO-BUSYSTATUS",
+                        "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS",
+                        "X-KALENDS-AVAILABILITY");
             case SENSITIVITY -> Set.of("CLASS", "X-KALENDS-SENSITIVITY");
             case RECURRENCE -> Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
             case ATTENDEES -> Set.of();
@@ -49,15 +50,17 @@ final class IcsWriter {
             case TIME -> TimeWriter.time(event.time());
             case AVAILABILITY -> availability(event.availability());
             case SENSITIVITY -> sensitivity(event.sensitivity());
-            case RECURRENCE -> event.recurrence()
-                    .map(recurrence -> RuleWriter.lines(recurrence, event.time()))
-                    .orElse(List.of());
+            case RECURRENCE ->
+                event.recurrence()
+                        .map(recurrence -> RuleWriter.lines(recurrence, event.time()))
+                        .orElse(List.of());
             case ATTENDEES -> List.of();
         };
     }
 
     /** Returns a whole new VEVENT of a copy, overrides left out. */
-    static IcsComponent event(String uid, OriginMark mark, CalendarEvent event, Instant now, List<ContentLine> recurrenceId) {
+    static IcsComponent event(
+            String uid, OriginMark mark, CalendarEvent event, Instant now, List<ContentLine> recurrenceId) {
         List<IcsNode> nodes = new ArrayList<>();
         nodes.add(ContentLine.text("UID", uid));
         nodes.addAll(recurrenceId);
@@ -86,11 +89,13 @@ final class IcsWriter {
 
     private static List<ContentLine> description(Description description) {
         List<ContentLine> lines = new ArrayList<>(text("DESCRIPTION", description.text()));
-        description.html().ifPresent(html -> lines.add(ContentLine.text(
-                "X-ALT-DESC",
-                html,
-                Param.of("FMTTYPE", "text/html"),
-                Param.of("X-KALENDS-TEXT", HtmlText.fingerprint(description.text())))));
+        description
+                .html()
+                .ifPresent(html -> lines.add(ContentLine.text(
+                        "X-ALT-DESC",
+                        html,
+                        Param.of("FMTTYPE", "text/html"),
+                        Param.of("X-KALENDS-TEXT", HtmlText.fingerprint(description.text())))));
         return lines;
     }
 
@@ -107,9 +112,10 @@ final class IcsWriter {
     private static List<ContentLine> sensitivity(Sensitivity sensitivity) {
         return switch (sensitivity) {
             case NORMAL -> List.of();
-            case PERSONAL -> List.of(
-                    ContentLine.of("CLASS", "PRIVATE"),
-                    ContentLine.of("X-KALENDS-SENSITIVITY", IcsTables.SENSITIVITY.word(sensitivity)));
+            case PERSONAL ->
+                List.of(
+                        ContentLine.of("CLASS", "PRIVATE"),
+                        ContentLine.of("X-KALENDS-SENSITIVITY", IcsTables.SENSITIVITY.word(sensitivity)));
             case PRIVATE -> List.of(ContentLine.of("CLASS", "PRIVATE"));
             case CONFIDENTIAL -> List.of(ContentLine.of("CLASS", "CONFIDENTIAL"));
         };

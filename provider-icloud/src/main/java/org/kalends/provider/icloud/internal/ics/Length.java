@@ -20,8 +20,8 @@ record Length(long days, Duration wall, Duration exact) {
 
     static final Length ZERO = new Length(0, Duration.ZERO, Duration.ZERO);
 
-    private static final Pattern FORM =
-            Pattern.compile("([+-]?)P(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?(?:T(?:(\\d{1,7})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "([+-]?)P(?:(\\d{1,7})W)?(?:(\\d{1,7})D)?(?:T(?:(\\d{1,7})H)?(?:(\\d{1,7})M)?(?:(\\d{1,9})S)?)?");
 
     static Length ofWall(Duration wall) {
         return new Length(0, wall, Duration.ZERO);
@@ -38,9 +38,8 @@ record Length(long days, Duration wall, Duration exact) {
             throw new IcsProblem(Kind.BAD_TIME, line.name(), "no duration");
         }
         long days = number(form, 2) * 7 + number(form, 3);
-        Duration exact = Duration.ofHours(number(form, 4))
-                .plusMinutes(number(form, 5))
-                .plusSeconds(number(form, 6));
+        Duration exact =
+                Duration.ofHours(number(form, 4)).plusMinutes(number(form, 5)).plusSeconds(number(form, 6));
         if (form.group(1).equals("-") && (days > 0 || !exact.isZero())) {
             throw new IcsProblem(Kind.BAD_TIME, line.name(), "is negative");
         }

@@ -62,11 +62,16 @@ final class Occurrences {
 
     private void addOverride(IcsComponent event, ZoneResolver zones) {
         Instant key = span.key(recurrenceId(event, zones), calendarZone);
-        overrides.merge(key, event, (a, b) -> VEvents.BY_REVISION.compare(a, b) > 0 ? a : b);
-        if (hasRange(overrides.get(key)) && events.master().isPresent()) {
+        IcsComponent known = overrides.get(key);
+        if (known != null && VEvents.BY_REVISION.compare(known, event) > 0) {
+            return;
+        }
+        overrides.put(key, event);
+        if (hasRange(event) && events.master().isPresent()) {
             Span moved = times.span(event);
-            breaks.put(key, new FromHereOn(
-                    event, moved, Duration.between(span.zone().wall(key), moved.wall())));
+            breaks.put(
+                    key,
+                    new FromHereOn(event, moved, Duration.between(span.zone().wall(key), moved.wall())));
         } else {
             breaks.remove(key);
         }
@@ -89,15 +94,17 @@ final class Occurrences {
         Duration reach = reach();
         TreeMap<Instant, IcsOccurrence> found = new TreeMap<>();
         if (events.master().isPresent()) {
-            starts.between(window.start().minus(reach), window.end().plus(reach)).forEach((key, length) -> {
-                if (!overrides.containsKey(key)) {
-                    found.put(key, plain(key, length));
-                }
-            });
+            starts.between(window.start().minus(reach), window.end().plus(reach))
+                    .forEach((key, length) -> {
+                        if (!overrides.containsKey(key)) {
+                            found.put(key, plain(key, length));
+                        }
+                    });
         }
         overrides.forEach((key, event) -> changed(key, event).ifPresent(occurrence -> found.put(key, occurrence)));
         List<IcsOccurrence> inside = new ArrayList<>(found.values());
-        inside.removeIf(occurrence -> !window.overlaps(occurrence.event().event().time()));
+        inside.removeIf(
+                occurrence -> !window.overlaps(occurrence.event().event().time()));
         if (inside.size() > limits.occurrences()) {
             throw new IcsProblem(Kind.TOO_MANY, "RRULE", "too many occurrences");
         }
@@ -123,7 +130,8 @@ final class Occurrences {
             reach = longer(reach, length.most());
         }
         for (FromHereOn later : breaks.values()) {
-            reach = longer(reach, later.span().length().most().plus(later.shift().abs()));
+            reach = longer(
+                    reach, later.span().length().most().plus(later.shift().abs()));
         }
         return reach.plus(2, ChronoUnit.DAYS);
     }

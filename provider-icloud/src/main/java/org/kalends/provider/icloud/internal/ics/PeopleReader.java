@@ -26,10 +26,11 @@ final class PeopleReader {
     List<Attendee> attendees(IcsComponent event) {
         List<Attendee> attendees = new ArrayList<>();
         for (ContentLine line : event.lines("ATTENDEE")) {
-            person(line).ifPresent(person -> attendees.add(new Attendee(
-                    person,
-                    IcsTables.role(word(line, "ROLE"), word(line, "CUTYPE")),
-                    IcsTables.response(word(line, "PARTSTAT")))));
+            person(line)
+                    .ifPresent(person -> attendees.add(new Attendee(
+                            person,
+                            IcsTables.role(word(line, "ROLE"), word(line, "CUTYPE")),
+                            IcsTables.response(word(line, "PARTSTAT")))));
         }
         return attendees;
     }
@@ -40,11 +41,12 @@ final class PeopleReader {
         Optional<String> organizer = organizer(event).flatMap(Person::email);
         boolean mine = attendees.isEmpty()
                 || event.line("ORGANIZER").isEmpty()
-                || ownerEmail.isPresent() && ownerEmail.equals(organizer);
+                || (ownerEmail.isPresent() && ownerEmail.equals(organizer));
         ResponseStatus response = mine
                 ? ResponseStatus.NONE
                 : attendees.stream()
-                        .filter(attendee -> ownerEmail.isPresent() && attendee.person().email().equals(ownerEmail))
+                        .filter(attendee -> ownerEmail.isPresent()
+                                && attendee.person().email().equals(ownerEmail))
                         .map(Attendee::response)
                         .findFirst()
                         .orElse(ResponseStatus.NONE);

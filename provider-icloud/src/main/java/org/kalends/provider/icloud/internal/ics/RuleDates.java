@@ -27,11 +27,13 @@ final class RuleDates {
     RuleDates(RecurrenceRule rule, LocalDate seed) {
         this.rule = rule;
         boolean yearly = rule.frequency() == Frequency.YEARLY;
-        boolean noDay = rule.byDay().isEmpty() && rule.byMonthDay().isEmpty() && rule.byYearDay().isEmpty();
+        boolean noDay = rule.byDay().isEmpty()
+                && rule.byMonthDay().isEmpty()
+                && rule.byYearDay().isEmpty();
         boolean noWeek = rule.byWeekNumber().isEmpty();
         boolean seedMonth = yearly && noDay && noWeek && rule.byMonth().isEmpty();
         boolean seedMonthDay = noDay && noWeek && (yearly || rule.frequency() == Frequency.MONTHLY);
-        boolean seedWeekday = noDay && (rule.frequency() == Frequency.WEEKLY || yearly && !noWeek);
+        boolean seedWeekday = noDay && (rule.frequency() == Frequency.WEEKLY || (yearly && !noWeek));
         months = Set.copyOf(seedMonth ? List.of(seed.getMonthValue()) : rule.byMonth());
         monthDays = seedMonthDay ? List.of(seed.getDayOfMonth()) : rule.byMonthDay();
         boolean countsInPeriod = yearly || rule.frequency() == Frequency.MONTHLY;
@@ -66,7 +68,7 @@ final class RuleDates {
     }
 
     private boolean inWeekdays(LocalDate day) {
-        if (weekdays.isEmpty() && ordinals.isEmpty() || weekdays.contains(day.getDayOfWeek())) {
+        if ((weekdays.isEmpty() && ordinals.isEmpty()) || weekdays.contains(day.getDayOfWeek())) {
             return true;
         }
         int index = (ordinalsInMonth ? day.getDayOfMonth() : day.getDayOfYear()) - 1;

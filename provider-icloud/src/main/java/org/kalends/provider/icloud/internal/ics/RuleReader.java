@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RecurrenceRule.Weekday;
 import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
@@ -17,10 +18,26 @@ import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 final class RuleReader {
 
     private static final Set<String> PARTS = Set.of(
-            "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "BYYEARDAY",
-            "BYWEEKNO", "BYHOUR", "BYMINUTE", "BYSECOND");
+            "FREQ",
+            "INTERVAL",
+            "COUNT",
+            "UNTIL",
+            "WKST",
+            "BYDAY",
+            "BYMONTHDAY",
+            "BYMONTH",
+            "BYSETPOS",
+            "BYYEARDAY",
+            "BYWEEKNO",
+            "BYHOUR",
+            "BYMINUTE",
+            "BYSECOND");
 
     private static final int LONGEST_LIST = 400;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,10}");
+
+    private static final Pattern WEEKDAY = Pattern.compile("[+-]?[0-9]{0,2}[A-Z]{2}");
 
     private final String property;
 
@@ -90,7 +107,7 @@ final class RuleReader {
     }
 
     private int integer(String name, String text) {
-        if (!text.matches("[+-]?[0-9]{1,10}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw problem(name + " is no number");
         }
         return Integer.parseInt(text);
@@ -99,7 +116,7 @@ final class RuleReader {
     private List<Weekday> byDay() {
         List<Weekday> days = new ArrayList<>();
         for (String text : list("BYDAY")) {
-            if (!text.matches("[+-]?[0-9]{0,2}[A-Z]{2}")) {
+            if (!WEEKDAY.matcher(text).matches()) {
                 throw problem("BYDAY is no weekday");
             }
             String ordinal = text.substring(0, text.length() - 2);

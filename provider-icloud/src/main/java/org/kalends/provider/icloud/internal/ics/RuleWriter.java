@@ -38,14 +38,19 @@ final class RuleWriter {
         append(text, "BYWEEKNO", rule.byWeekNumber());
         append(text, "BYYEARDAY", rule.byYearDay());
         append(text, "BYMONTHDAY", rule.byMonthDay());
-        append(text, "BYDAY", rule.byDay().stream()
-                .map(day -> (day.ordinal() == 0 ? "" : day.ordinal()) + IcsTables.DAYS.word(day.day()))
-                .toList());
+        append(
+                text,
+                "BYDAY",
+                rule.byDay().stream()
+                        .map(day -> (day.ordinal() == 0 ? "" : day.ordinal()) + IcsTables.DAYS.word(day.day()))
+                        .toList());
         append(text, "BYHOUR", rule.byHour());
         append(text, "BYMINUTE", rule.byMinute());
         append(text, "BYSECOND", rule.bySecond());
         append(text, "BYSETPOS", rule.bySetPosition());
-        return text.append(";WKST=").append(IcsTables.DAYS.word(rule.weekStart())).toString();
+        return text.append(";WKST=")
+                .append(IcsTables.DAYS.word(rule.weekStart()))
+                .toString();
     }
 
     private static void append(StringBuilder text, String name, List<?> values) {

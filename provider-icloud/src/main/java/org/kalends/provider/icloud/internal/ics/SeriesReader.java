@@ -3,7 +3,9 @@ package org.kalends.provider.icloud.internal.ics;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kalends.api.model.CalendarEvent;
@@ -51,17 +53,17 @@ final class SeriesReader {
         if (!new RuleExpansion(parsed.rule(), span.wall(), span.zone(), steps).meansSeed()) {
             throw not("DTSTART", "is not an occurrence of the rule");
         }
-        TreeSet<OriginalStart> exclusions = starts("EXDATE", parsed.rule());
+        Set<OriginalStart> exclusions = starts("EXDATE", parsed.rule());
         TreeMap<OriginalStart, CalendarEvent> changed = new TreeMap<>();
         for (IcsComponent override : overrides) {
             addOverride(override, changed, exclusions);
         }
-        return new Recurrence(rule(parsed, line), starts("RDATE", parsed.rule()), exclusions, changed);
+        return new Recurrence(
+                rule(parsed, line), new TreeSet<>(starts("RDATE", parsed.rule())), new TreeSet<>(exclusions), changed);
     }
 
     private RecurrenceRule rule(ParsedRule parsed, ContentLine line) {
-        Optional<LocalDateTime> until =
-                new SeriesStarts(master, span, zones, context).until(parsed, line);
+        Optional<LocalDateTime> until = new SeriesStarts(master, span, zones, context).until(parsed, line);
         if (until.isPresent() && parsed.count().isPresent()) {
             throw not("RRULE", "COUNT and UNTIL");
         }
@@ -71,7 +73,7 @@ final class SeriesReader {
         return rule.build();
     }
 
-    private TreeSet<OriginalStart> starts(String property, RecurrenceRule rule) {
+    private Set<OriginalStart> starts(String property, RecurrenceRule rule) {
         TreeSet<OriginalStart> starts = new TreeSet<>();
         for (ContentLine line : master.lines(property)) {
             for (String value : SeriesStarts.values(line)) {
@@ -91,12 +93,15 @@ final class SeriesReader {
     private static boolean severalADay(RecurrenceRule rule) {
         return switch (rule.frequency()) {
             case SECONDLY, MINUTELY, HOURLY -> true;
-            default -> !rule.byHour().isEmpty() || !rule.byMinute().isEmpty() || !rule.bySecond().isEmpty();
+            default ->
+                !rule.byHour().isEmpty()
+                        || !rule.byMinute().isEmpty()
+                        || !rule.bySecond().isEmpty();
         };
     }
 
     private void addOverride(
-            IcsComponent override, TreeMap<OriginalStart, CalendarEvent> changed, TreeSet<OriginalStart> exclusions) {
+            IcsComponent override, Map<OriginalStart, CalendarEvent> changed, Set<OriginalStart> exclusions) {
         if (Occurrences.hasRange(override)) {
             throw not("RECURRENCE-ID", "a change of all that follows");
         }

@@ -29,7 +29,7 @@ final class SeriesStarts {
     }
 
     /** Returns the keys from one instant to another, both included, each with its length where that differs. */
-    TreeMap<Instant, Length> between(Instant from, Instant to) {
+    Map<Instant, Length> between(Instant from, Instant to) {
         StepCounter steps = new StepCounter("RRULE", limits.steps());
         TreeMap<Instant, Length> starts = new TreeMap<>();
         if (inside(span.key(), from, to)) {
@@ -63,7 +63,7 @@ final class SeriesStarts {
         boolean counted = rule.count().isPresent();
         int[] left = {rule.count().orElse(Integer.MAX_VALUE)};
         expansion.walk(counted ? span.key() : from, to, key -> {
-            if (key.isAfter(until) || counted && left[0]-- <= 0) {
+            if (key.isAfter(until) || (counted && left[0]-- <= 0)) {
                 return false;
             }
             if (inside(key, from, to)) {
@@ -88,7 +88,7 @@ final class SeriesStarts {
                 return end.wall().toLocalDate().atTime(LocalTime.of(23, 59, 59));
             }
             WallZone zone = span.start() instanceof IcsTime.Local ? calendarZone : span.zone();
-            return end.utc() ? zone.wall(WallZone.UTC.instant(end.wall())) : end.wall();
+            return end.utc() ? zone.wall(WallZone.Region.UTC.instant(end.wall())) : end.wall();
         });
     }
 

@@ -18,7 +18,7 @@ record Span(IcsTime start, Length length) {
 
     /** Returns the zone in which the series is stepped. */
     WallZone zone() {
-        return start instanceof IcsTime.Zoned zoned ? zoned.zone() : WallZone.UTC;
+        return start instanceof IcsTime.Zoned zoned ? zoned.zone() : WallZone.Region.UTC;
     }
 
     /** Returns the wall clock of DTSTART; midnight for a day. */
@@ -26,7 +26,9 @@ record Span(IcsTime start, Length length) {
         if (start instanceof IcsTime.Zoned zoned) {
             return zoned.wall();
         }
-        return start instanceof IcsTime.Local local ? local.wall() : ((IcsTime.Day) start).date().atStartOfDay();
+        return start instanceof IcsTime.Local local
+                ? local.wall()
+                : ((IcsTime.Day) start).date().atStartOfDay();
     }
 
     boolean allDay() {

@@ -30,7 +30,8 @@ final class TimeReader {
                     && (end.isEmpty() || sameZone(from, end.get()))
                     && !event.has("DURATION")) {
                 ZoneId zone = from.zone().region().get();
-                return new EventTime.Timed(from.wall(), from.wall().plus(span.length().wall()), zone);
+                return new EventTime.Timed(
+                        from.wall(), from.wall().plus(span.length().wall()), zone);
             }
             return span.time(span.key());
         } catch (IllegalArgumentException e) {
@@ -46,13 +47,17 @@ final class TimeReader {
     Span span(IcsComponent event) {
         IcsTime start = start(event);
         Length length = end(event).map(end -> length(start, end)).orElseGet(() -> duration(event, start));
-        boolean zero = event.line("X-KALENDS-ZERO-LENGTH").map(ContentLine::word).orElse("").equals("TRUE")
+        boolean zero = event.line("X-KALENDS-ZERO-LENGTH")
+                        .map(ContentLine::word)
+                        .orElse("")
+                        .equals("TRUE")
                 && length.equals(Length.ofWall(Duration.ofMinutes(1)));
         return new Span(start, zero ? Length.ZERO : length);
     }
 
     IcsTime start(IcsComponent event) {
-        ContentLine line = event.line("DTSTART").orElseThrow(() -> new IcsProblem(Kind.BAD_TIME, "DTSTART", "is missing"));
+        ContentLine line =
+                event.line("DTSTART").orElseThrow(() -> new IcsProblem(Kind.BAD_TIME, "DTSTART", "is missing"));
         return IcsTime.read(line, line.value(), zones);
     }
 
@@ -114,7 +119,7 @@ final class TimeReader {
         try {
             return event.line(name)
                     .flatMap(line -> IcsTime.written(line.value()))
-                    .map(written -> WallZone.UTC.instant(written.wall()));
+                    .map(written -> WallZone.Region.UTC.instant(written.wall()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

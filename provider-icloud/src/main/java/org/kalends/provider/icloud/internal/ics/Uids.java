@@ -22,7 +22,8 @@ final class Uids {
             }
         }
         if (uids.size() > 1) {
-            throw new IcsProblem(Kind.SEVERAL_UIDS, "UID", "there are " + uids.size()).of(uids.iterator().next());
+            throw new IcsProblem(Kind.SEVERAL_UIDS, "UID", "there are " + uids.size())
+                    .of(uids.iterator().next());
         }
         return uids.isEmpty() ? "" : uids.iterator().next();
     }

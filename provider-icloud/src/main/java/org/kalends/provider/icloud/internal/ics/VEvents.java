@@ -32,7 +32,7 @@ record VEvents(Optional<IcsComponent> master, List<IcsComponent> overrides) {
     private static IcsComponent latest(List<IcsComponent> masters) {
         List<IcsComponent> sorted = masters.stream().sorted(BY_REVISION).toList();
         IcsComponent last = sorted.get(sorted.size() - 1);
-        if (sorted.stream().anyMatch(other -> other != last && BY_REVISION.compare(other, last) == 0)) {
+        if (sorted.stream().anyMatch(other -> !other.equals(last) && BY_REVISION.compare(other, last) == 0)) {
             throw new IcsProblem(Kind.BAD_VALUE, "UID", "is that of two events of the same SEQUENCE and DTSTAMP");
         }
         return last;

@@ -32,7 +32,7 @@ final class VTimezones {
      * @param before the calendar before it was changed; one without events for a new one
      */
     static IcsComponent completed(IcsComponent calendar, IcsComponent before) {
-        TreeMap<String, String> missing = used(calendar);
+        Map<String, String> missing = used(calendar);
         missing.keySet().removeAll(used(before).keySet());
         calendar.components("VTIMEZONE").forEach(zone -> zone.line("TZID").ifPresent(id -> missing.remove(id.text())));
         List<IcsNode> nodes = new ArrayList<>(calendar.nodes());
@@ -50,7 +50,7 @@ final class VTimezones {
     }
 
     /** Returns the TZIDs that the events name, each with the earliest time for which it stands there. */
-    private static TreeMap<String, String> used(IcsComponent calendar) {
+    private static Map<String, String> used(IcsComponent calendar) {
         TreeMap<String, String> used = new TreeMap<>();
         for (IcsComponent event : calendar.components("VEVENT")) {
             for (IcsNode node : event.nodes()) {
@@ -66,13 +66,14 @@ final class VTimezones {
     /** Returns a definition without what ended before a time; dates of the one form compare as text. */
     static IcsComponent trimmed(IcsComponent definition, String earliest) {
         Optional<IcsComponent> before = definition.nodes().stream()
-                .filter(node -> node instanceof IcsComponent part && lastOnset(part).compareTo(earliest) < 0)
+                .filter(node ->
+                        node instanceof IcsComponent part && lastOnset(part).compareTo(earliest) < 0)
                 .map(IcsComponent.class::cast)
                 .max(Comparator.comparing(VTimezones::lastOnset));
         List<IcsNode> nodes = definition.nodes().stream()
                 .filter(node -> !(node instanceof IcsComponent part)
                         || lastOnset(part).compareTo(earliest) >= 0
-                        || before.filter(last -> last == part).isPresent())
+                        || before.filter(last -> last.equals(part)).isPresent())
                 .filter(node -> !(node instanceof ContentLine line) || KEPT.contains(line.name()))
                 .toList();
         return new IcsComponent(definition.name(), nodes);
@@ -87,10 +88,11 @@ final class VTimezones {
     }
 
     private static Optional<IcsComponent> definition(String tzid) {
-        return shipped(tzid).or(() -> ZoneNames.find(tzid)
-                .map(ZoneId::normalized)
-                .filter(ZoneOffset.class::isInstance)
-                .map(zone -> fixed(tzid, (ZoneOffset) zone)));
+        return shipped(tzid)
+                .or(() -> ZoneNames.find(tzid)
+                        .map(ZoneId::normalized)
+                        .filter(ZoneOffset.class::isInstance)
+                        .map(zone -> fixed(tzid, (ZoneOffset) zone)));
     }
 
     private static Optional<IcsComponent> shipped(String tzid) {

@@ -9,9 +9,6 @@ import java.util.Optional;
 /** A zone in which wall clocks are read: one that Java knows, or one that only a VTIMEZONE tells. */
 sealed interface WallZone permits WallZone.Region, EmbeddedZone {
 
-    /** UTC, also the line on which dates and floating times are laid out. */
-    WallZone UTC = new Region(ZoneId.of("UTC"));
-
     /** Returns the offset at an instant. */
     ZoneOffset offset(Instant instant);
 
@@ -32,6 +29,10 @@ sealed interface WallZone permits WallZone.Region, EmbeddedZone {
      * @param id the zone
      */
     record Region(ZoneId id) implements WallZone {
+
+        /** UTC, also the line on which dates and floating times are laid out. */
+        static final WallZone UTC = new Region(ZoneId.of("UTC"));
+
         @Override
         public ZoneOffset offset(Instant instant) {
             return id.getRules().getOffset(instant);

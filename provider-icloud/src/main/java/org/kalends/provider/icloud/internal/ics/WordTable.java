@@ -19,7 +19,8 @@ final class WordTable<E extends Enum<E>> {
 
     WordTable(Map<E, String> words) {
         this.words = Map.copyOf(words);
-        this.values = words.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+        this.values =
+                words.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     /** Returns the word for a value. */

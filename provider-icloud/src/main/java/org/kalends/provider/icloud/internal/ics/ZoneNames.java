@@ -21,7 +21,17 @@ final class ZoneNames {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final Set<String> UTC_NAMES = Set.of(
-            "utc", "z", "gmt", "etc/utc", "etc/gmt", "etc/zulu", "zulu", "uct", "etc/uct", "etc/universal", "universal",
+            "utc",
+            "z",
+            "gmt",
+            "etc/utc",
+            "etc/gmt",
+            "etc/zulu",
+            "zulu",
+            "uct",
+            "etc/uct",
+            "etc/universal",
+            "universal",
             "tzone://microsoft/utc");
 
     /** Names of the IANA database that Java keeps apart or took in late (tzdata 2024b made them links). */
@@ -37,8 +47,11 @@ final class ZoneNames {
     private static final List<ZoneId> LIKELY_FIRST = IANA.values().stream()
             .filter(zone -> zone.getId().contains("/") && !zone.getId().startsWith("SystemV"))
             .distinct()
-            .sorted(Comparator.comparing((ZoneId zone) -> !WindowsZones.names(zone)).thenComparing(ZoneId::getId))
+            .sorted(Comparator.comparing((ZoneId zone) -> !WindowsZones.names(zone))
+                    .thenComparing(ZoneId::getId))
             .toList();
+
+    private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
 
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
@@ -50,15 +63,12 @@ final class ZoneNames {
         if (UTC_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.of(UTC);
         }
-        return iana(name)
-                .or(() -> WindowsZones.find(name))
-                .or(() -> path(name))
-                .or(() -> fixed(name));
+        return iana(name).or(() -> WindowsZones.find(name)).or(() -> path(name)).or(() -> fixed(name));
     }
 
     /** Returns a TZID without the quotes and blanks that some programs make a part of it. */
     static String unquoted(String tzid) {
-        return tzid.strip().replaceAll("^[\"']+|[\"']+$", "").strip();
+        return QUOTES.matcher(tzid.strip()).replaceAll("").strip();
     }
 
     /** Returns whether a zone is one of the IANA database. */
@@ -99,8 +109,7 @@ final class ZoneNames {
 
     /** Returns the zones that a VTIMEZONE may equal, the likely ones first. */
     static Stream<ZoneId> candidates(IcsComponent definition, ZoneId calendarZone) {
-        Stream<ZoneId> told =
-                definition.line("X-LIC-LOCATION").flatMap(line -> find(line.text())).stream();
+        Stream<ZoneId> told = definition.line("X-LIC-LOCATION").flatMap(line -> find(line.text())).stream();
         return Stream.of(told, Stream.of(calendarZone), LIKELY_FIRST.stream()).flatMap(Function.identity());
     }
 

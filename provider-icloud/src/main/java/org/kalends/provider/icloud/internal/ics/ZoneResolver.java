@@ -40,8 +40,8 @@ final class ZoneResolver {
         if (known.isPresent()) {
             return new WallZone.Region(known.get());
         }
-        IcsComponent definition = definition(tzid)
-                .orElseThrow(() -> new IcsProblem(Kind.UNKNOWN_ZONE, property, "TZID is not known"));
+        IcsComponent definition =
+                definition(tzid).orElseThrow(() -> new IcsProblem(Kind.UNKNOWN_ZONE, property, "TZID is not known"));
         return found.computeIfAbsent(tzid + '\n' + around.getYear() / 20, key -> embedded(definition, around));
     }
 
@@ -73,14 +73,17 @@ final class ZoneResolver {
         if (!agree(zone, rules, begin) || !agree(zone, rules, begin.plus(180, ChronoUnit.DAYS))) {
             return false;
         }
-        List<Instant> changes =
-                zone.changes().stream().filter(at -> at.isAfter(begin) && at.isBefore(end)).toList();
+        List<Instant> changes = zone.changes().stream()
+                .filter(at -> at.isAfter(begin) && at.isBefore(end))
+                .toList();
         for (Instant change : changes) {
             if (!agree(zone, rules, change) || !agree(zone, rules, change.minusSeconds(1))) {
                 return false;
             }
         }
-        for (var change = rules.nextTransition(begin); change != null; change = rules.nextTransition(change.getInstant())) {
+        for (var change = rules.nextTransition(begin);
+                change != null;
+                change = rules.nextTransition(change.getInstant())) {
             if (change.getInstant().isAfter(end)) {
                 return true;
             }

@@ -21,7 +21,9 @@ final class CorpusFiles {
     /** Returns the files, in a stable order. */
     static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".ics")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ics"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,7 +34,10 @@ final class CorpusFiles {
         try {
             byte[] bytes = Files.readAllBytes(file);
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException e) {
                 return new String(bytes, StandardCharsets.ISO_8859_1);
             }
@@ -52,7 +57,8 @@ final class CorpusFiles {
                         .add(event);
             }
             List<IcsNode> frame = calendar.nodes().stream()
-                    .filter(node -> !(node instanceof IcsComponent part) || part.name().equals("VTIMEZONE"))
+                    .filter(node ->
+                            !(node instanceof IcsComponent part) || part.name().equals("VTIMEZONE"))
                     .toList();
             byUid.values().forEach(events -> {
                 List<IcsNode> nodes = new ArrayList<>(frame);

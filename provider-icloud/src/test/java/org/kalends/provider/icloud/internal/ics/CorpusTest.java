@@ -111,7 +111,8 @@ class CorpusTest {
             IcsComponent calendar = IcsParser.calendars(text).get(0);
             assertThat(calendar.components("VEVENT"))
                     .as("a floating time was written as one")
-                    .anySatisfy(component -> assertThat(component.line("DTSTART").orElseThrow())
+                    .anySatisfy(component -> assertThat(
+                                    component.line("DTSTART").orElseThrow())
                             .satisfies(line -> assertThat(line.param("TZID")).isEmpty())
                             .satisfies(line -> assertThat(line.value()).doesNotContainIgnoringCase("z")));
         }

@@ -40,9 +40,39 @@ final class EventGenerator {
             ZoneOffset.ofHours(-9));
 
     private static final List<String> PIECES = List.of(
-            ",", ";", "\\", "\\n", "\n", "\n\n", ":", "\"", "'", "^", "^n", "=", " ", "  ", "\t", "é", "ß", "😀", "👩‍👩‍👧",
-            "שלום", "\u202Eabc\u202C", "\u2028", "\u00A0", "日本語", "BEGIN:VEVENT", "END:VCALENDAR", "&nbsp;", "<b>", "None", "%0A",
-            "DTSTART:20200101T000000Z", "word", "http://example.org/?a=b;c,d");
+            ",",
+            ";",
+            "\\",
+            "\\n",
+            "\n",
+            "\n\n",
+            ":",
+            "\"",
+            "'",
+            "^",
+            "^n",
+            "=",
+            " ",
+            "  ",
+            "\t",
+            "é",
+            "ß",
+            "😀",
+            "👩‍👩‍👧",
+            "שלום",
+            "\u202Eabc\u202C",
+            "\u2028",
+            "\u00A0",
+            "日本語",
+            "BEGIN:VEVENT",
+            "END:VCALENDAR",
+            "&nbsp;",
+            "<b>",
+            "None",
+            "%0A",
+            "DTSTART:20200101T000000Z",
+            "word",
+            "http://example.org/?a=b;c,d");
 
     private final Random random;
 
@@ -53,7 +83,9 @@ final class EventGenerator {
     /** Returns an event, often a series. */
     CalendarEvent event() {
         CalendarEvent event = single(time());
-        return random.nextInt(3) == 0 ? event : event.toBuilder().recurrence(recurrence(event)).build();
+        return random.nextInt(3) == 0
+                ? event
+                : event.toBuilder().recurrence(recurrence(event)).build();
     }
 
     private CalendarEvent single(EventTime time) {
@@ -102,7 +134,8 @@ final class EventGenerator {
             }
             default -> {
                 ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
-                boolean inverted = end.atZone(zone).toInstant().isBefore(start.atZone(zone).toInstant());
+                boolean inverted =
+                        end.atZone(zone).toInstant().isBefore(start.atZone(zone).toInstant());
                 return new EventTime.Timed(start, inverted ? start : end, zone);
             }
         }
@@ -143,7 +176,8 @@ final class EventGenerator {
 
     /** Returns a rule that means its start. */
     private RecurrenceRule rule(EventTime time, LocalDateTime start) {
-        Frequency frequency = any(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY, Frequency.HOURLY);
+        Frequency frequency =
+                any(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY, Frequency.HOURLY);
         RecurrenceRule.Builder rule = RecurrenceRule.builder(frequency)
                 .interval(1 + random.nextInt(4))
                 .weekStart(java.time.DayOfWeek.of(1 + random.nextInt(7)));
@@ -153,10 +187,10 @@ final class EventGenerator {
         }
         int nth = (start.getDayOfMonth() - 1) / 7 + 1;
         switch (random.nextInt(5)) {
-            case 0 -> rule.byDay(frequency == Frequency.MONTHLY ? List.of(new Weekday(start.getDayOfWeek(), nth)) : days);
+            case 0 ->
+                rule.byDay(frequency == Frequency.MONTHLY ? List.of(new Weekday(start.getDayOfWeek(), nth)) : days);
             case 1 -> rule.byMonth(List.of(start.getMonthValue()));
-            case 2 -> rule.byMonthDay(
-                    frequency == Frequency.WEEKLY ? List.of() : List.of(start.getDayOfMonth(), -31));
+            case 2 -> rule.byMonthDay(frequency == Frequency.WEEKLY ? List.of() : List.of(start.getDayOfMonth(), -31));
             case 3 -> rule.byHour(List.of(start.getHour())).byMinute(List.of(start.getMinute()));
             default -> {}
         }

@@ -15,7 +15,9 @@ import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 class ExceptionsTest {
 
     private static final String[] DAILY = {
-        "DTSTART;TZID=Europe/Berlin:20260601T090000", "DTEND;TZID=Europe/Berlin:20260601T100000", "SUMMARY:plain",
+        "DTSTART;TZID=Europe/Berlin:20260601T090000",
+        "DTEND;TZID=Europe/Berlin:20260601T100000",
+        "SUMMARY:plain",
         "RRULE:FREQ=DAILY;COUNT=4"
     };
     private static final String DAILY_EVENT = Ics.event(DAILY);
@@ -37,10 +39,21 @@ class ExceptionsTest {
                     .as(exdate)
                     .contains(new OriginalStart.Zoned(LocalDateTime.of(2026, 6, 2, 9, 0), Ics.BERLIN));
         }
-        IcsResource allDay = Ics.resource(
-                Ics.event("DTSTART;VALUE=DATE:20260601", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20260602T000000Z", "EXDATE:"));
+        IcsResource allDay = Ics.resource(Ics.event(
+                "DTSTART;VALUE=DATE:20260601", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20260602T000000Z", "EXDATE:"));
         assertThat(Ics.starts(allDay, "2026-06-01", "2026-07-01")).containsExactly("2026-06-01", "2026-06-03");
         assertThat(recurrence(allDay).exclusions()).containsExactly(new OriginalStart.Day(LocalDate.of(2026, 6, 2)));
+    }
+
+    @Test
+    void aTimeExcludesItsDayFromAnAllDaySeries() {
+        assertThat(Ics.startsOf(
+                        "2026-06-01",
+                        "2026-07-01",
+                        "DTSTART;VALUE=DATE:20260601",
+                        "RRULE:FREQ=DAILY;COUNT=3",
+                        "EXDATE;TZID=Europe/Berlin:20260602T090000"))
+                .containsExactly("2026-06-01", "2026-06-03");
     }
 
     @Test
@@ -60,8 +73,7 @@ class ExceptionsTest {
                 .containsExactly("2026-06-15T11:00");
         IcsOccurrence found = moved.occurrences(Ics.window("2026-06-15T00:00:00Z", "2026-06-16T00:00:00Z", Ics.UTC))
                 .get(0);
-        assertThat(found.start())
-                .isEqualTo(new OriginalStart.Zoned(LocalDateTime.of(2026, 6, 2, 9, 0), Ics.BERLIN));
+        assertThat(found.start()).isEqualTo(new OriginalStart.Zoned(LocalDateTime.of(2026, 6, 2, 9, 0), Ics.BERLIN));
         assertThat(found.event().event().title()).isEqualTo("moved");
         assertThat(moved.occurrence(found.start())).contains(found);
     }
@@ -73,9 +85,13 @@ class ExceptionsTest {
                 override("20260602T090000", "20260603T090000", "SUMMARY:two"),
                 override("20260603T090000", "20260602T090000", "SUMMARY:three"));
         assertThat(swapped.occurrences(Ics.window("2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z", Ics.UTC)))
-                .extracting(found -> Ics.start(found.event().event().time()) + found.event().event().title())
+                .extracting(found -> Ics.start(found.event().event().time())
+                        + found.event().event().title())
                 .containsExactly(
-                        "2026-06-01T09:00plain", "2026-06-03T09:00two", "2026-06-02T09:00three", "2026-06-04T09:00plain");
+                        "2026-06-01T09:00plain",
+                        "2026-06-03T09:00two",
+                        "2026-06-02T09:00three",
+                        "2026-06-04T09:00plain");
     }
 
     @Test
@@ -96,7 +112,8 @@ class ExceptionsTest {
 
     @Test
     void anOverrideOfNoOccurrenceStandsAlone() {
-        IcsResource resource = Ics.resource(DAILY_EVENT, override("20260630T090000", "20260630T100000", "SUMMARY:alone"));
+        IcsResource resource =
+                Ics.resource(DAILY_EVENT, override("20260630T090000", "20260630T100000", "SUMMARY:alone"));
         assertThat(Ics.starts(resource, "2026-06-01", "2026-07-02")).hasSize(5).endsWith("2026-06-30T10:00");
     }
 
@@ -117,7 +134,8 @@ class ExceptionsTest {
 
     @Test
     void aCancelledOverrideRemovesItsOccurrence() {
-        IcsResource resource = Ics.resource(DAILY_EVENT, override("20260602T090000", "20260602T090000", "STATUS:CANCELLED"));
+        IcsResource resource =
+                Ics.resource(DAILY_EVENT, override("20260602T090000", "20260602T090000", "STATUS:CANCELLED"));
         assertThat(Ics.starts(resource, "2026-06-01", "2026-07-01")).hasSize(3).doesNotContain("2026-06-02T09:00");
         assertThat(recurrence(resource).exclusions()).hasSize(1);
         assertThat(resource.occurrence(new OriginalStart.Zoned(LocalDateTime.of(2026, 6, 2, 9, 0), Ics.BERLIN)))
@@ -138,7 +156,8 @@ class ExceptionsTest {
 
     @Test
     void aRuleInsideAnOverrideIsIgnored() {
-        IcsResource resource = Ics.resource(DAILY_EVENT, override("20260602T090000", "20260602T110000", "RRULE:FREQ=DAILY"));
+        IcsResource resource =
+                Ics.resource(DAILY_EVENT, override("20260602T090000", "20260602T110000", "RRULE:FREQ=DAILY"));
         assertThat(Ics.starts(resource, "2026-06-01", "2026-07-01")).hasSize(4);
     }
 
@@ -150,10 +169,15 @@ class ExceptionsTest {
                 following("20260605T090000", "20260605T080000", "five"),
                 override("20260603T090000", "20260603T150000", "SUMMARY:three"));
         assertThat(resource.occurrences(Ics.window("2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z", Ics.UTC)))
-                .extracting(found -> Ics.start(found.event().event().time()) + found.event().event().title())
+                .extracting(found -> Ics.start(found.event().event().time())
+                        + found.event().event().title())
                 .containsExactly(
-                        "2026-06-01T09:00plain", "2026-06-02T11:00two", "2026-06-03T15:00three", "2026-06-04T11:00two",
-                        "2026-06-05T08:00five", "2026-06-06T08:00five");
+                        "2026-06-01T09:00plain",
+                        "2026-06-02T11:00two",
+                        "2026-06-03T15:00three",
+                        "2026-06-04T11:00two",
+                        "2026-06-05T08:00five",
+                        "2026-06-06T08:00five");
         problem(Kind.NOT_A_SERIES, () -> resource.series());
     }
 
@@ -181,8 +205,8 @@ class ExceptionsTest {
 
     @Test
     void aLongOccurrenceThatBeganBeforeTheWindowIsInIt() {
-        IcsResource weeks = Ics.resource(
-                Ics.event("DTSTART:20260101T000000Z", "DURATION:P20D", "RRULE:FREQ=MONTHLY;COUNT=12"));
+        IcsResource weeks =
+                Ics.resource(Ics.event("DTSTART:20260101T000000Z", "DURATION:P20D", "RRULE:FREQ=MONTHLY;COUNT=12"));
         assertThat(Ics.starts(weeks, "2026-06-15", "2026-06-16")).containsExactly("2026-06-01T00:00");
         assertThat(Ics.starts(weeks, "2026-06-21", "2026-06-22"))
                 .as("the end is the start of the window")
@@ -198,8 +222,8 @@ class ExceptionsTest {
     @Test
     void daysAndFloatingTimesMeetTheWindowInItsZone() {
         IcsResource days = Ics.resource(Ics.event("DTSTART;VALUE=DATE:20260601", "RRULE:FREQ=DAILY;COUNT=30"));
-        IcsResource floating = Ics.resource(
-                Ics.event("DTSTART:20260601T000000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=30"));
+        IcsResource floating =
+                Ics.resource(Ics.event("DTSTART:20260601T000000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=30"));
         for (String zone : List.of("Pacific/Kiritimati", "Pacific/Niue")) {
             java.time.ZoneId id = java.time.ZoneId.of(zone);
             java.time.Instant midnight =
@@ -229,6 +253,7 @@ class ExceptionsTest {
 
     private static void problem(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

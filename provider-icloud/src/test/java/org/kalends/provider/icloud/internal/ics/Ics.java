@@ -18,8 +18,7 @@ final class Ics {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     static final ZoneId UTC = ZoneId.of("UTC");
-    static final IcsContext CONTEXT =
-            new IcsContext(BERLIN, Optional.of("me@example.org"), IcsContext.Limits.STANDARD);
+    static final IcsContext CONTEXT = new IcsContext(BERLIN, Optional.of("me@example.org"), IcsContext.Limits.STANDARD);
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
@@ -68,7 +67,8 @@ final class Ics {
         if (time instanceof EventTime.AllDay allDay) {
             return allDay.start().toString();
         }
-        return SHOWN.format(time instanceof EventTime.Timed timed ? timed.start() : ((EventTime.Floating) time).start());
+        return SHOWN.format(
+                time instanceof EventTime.Timed timed ? timed.start() : ((EventTime.Floating) time).start());
     }
 
     static String utcStart(IcsOccurrence occurrence) {

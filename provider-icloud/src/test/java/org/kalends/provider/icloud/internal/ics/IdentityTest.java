@@ -22,7 +22,9 @@ class IdentityTest {
             CalendarEvent event = new EventGenerator(seed).event();
             String text = IcsResource.create("u", Copies.MARK, event, Copies.NOW);
             assertThat(read(text)).as("seed %d", seed).isEqualTo(event);
-            assertThat(read(text.replace("\r\n", "\n"))).as("seed %d, as XML hands it over", seed).isEqualTo(event);
+            assertThat(read(text.replace("\r\n", "\n")))
+                    .as("seed %d, as XML hands it over", seed)
+                    .isEqualTo(event);
         }
     }
 
@@ -31,11 +33,11 @@ class IdentityTest {
         EnumSet<EventField> fields = EnumSet.complementOf(EnumSet.of(EventField.ATTENDEES));
         for (long seed = 0; seed < EVENTS / 2; seed++) {
             CalendarEvent old = new EventGenerator(seed).event();
-            CalendarEvent event = new EventGenerator(seed + EVENTS).event().toBuilder()
-                    .status(old.status())
-                    .build();
+            CalendarEvent event = new EventGenerator(seed + EVENTS)
+                    .event().toBuilder().status(old.status()).build();
             String stored = IcsResource.create("u", Copies.MARK, old, Copies.NOW);
-            String updated = IcsResource.parse(stored, Ics.CONTEXT).withUpdate(event, fields, Optional.empty(), Copies.NOW);
+            String updated =
+                    IcsResource.parse(stored, Ics.CONTEXT).withUpdate(event, fields, Optional.empty(), Copies.NOW);
             assertThat(read(updated)).as("seed %d", seed).isEqualTo(event);
         }
     }
@@ -44,26 +46,28 @@ class IdentityTest {
     void everyWrittenLineFitsAndAStrictReaderTakesTheText() throws Exception {
         for (long seed = 0; seed < 300; seed++) {
             String text = IcsResource.create("u", Copies.MARK, new EventGenerator(seed).event(), Copies.NOW);
-            assertThat(text.split("\r\n", -1)).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                    .isLessThanOrEqualTo(75));
-            assertThat(new CalendarBuilder().build(new StringReader(text)).getComponents()).isNotEmpty();
+            assertThat(text.split("\r\n", -1))
+                    .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
+                            .isLessThanOrEqualTo(75));
+            assertThat(new CalendarBuilder().build(new StringReader(text)).getComponents())
+                    .isNotEmpty();
         }
     }
 
     @Test
     void aMegabyteOfDescriptionComesBack() {
-        CalendarEvent event = new EventGenerator(1).event().toBuilder()
-                .description("ab,;\\\né😀".repeat(120_000))
-                .build();
-        assertThat(read(IcsResource.create("u", Copies.MARK, event, Copies.NOW))).isEqualTo(event);
+        CalendarEvent event = new EventGenerator(1)
+                .event().toBuilder().description("ab,;\\\né😀".repeat(120_000)).build();
+        assertThat(read(IcsResource.create("u", Copies.MARK, event, Copies.NOW)))
+                .isEqualTo(event);
     }
 
     @Test
     void whatNoCalendarMayHoldIsLeftOut() {
-        CalendarEvent event = new EventGenerator(0).event().toBuilder()
-                .title("a\u0000b\u0007c\uD800d\uFFFEe")
-                .build();
-        assertThat(read(IcsResource.create("u", Copies.MARK, event, Copies.NOW)).title()).isEqualTo("abcde");
+        CalendarEvent event = new EventGenerator(0)
+                .event().toBuilder().title("a\u0000b\u0007c\uD800d\uFFFEe").build();
+        assertThat(read(IcsResource.create("u", Copies.MARK, event, Copies.NOW)).title())
+                .isEqualTo("abcde");
     }
 
     private static CalendarEvent read(String text) {

@@ -23,5 +23,4 @@ record Machine(String locale, String zone) {
             TimeZone.setDefault(oldZone);
         };
     }
-
 }

@@ -39,14 +39,19 @@ class MappingTest {
     @ParameterizedTest
     @EnumSource(Sensitivity.class)
     void everySensitivityComesBack(Sensitivity sensitivity) {
-        CalendarEvent event = CalendarEvent.builder(TIME).sensitivity(sensitivity).build();
+        CalendarEvent event =
+                CalendarEvent.builder(TIME).sensitivity(sensitivity).build();
         assertThat(back(event).sensitivity()).isEqualTo(sensitivity);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "CLASS:PUBLIC, NORMAL", "CLASS:PRIVATE, PRIVATE", "CLASS:confidential, CONFIDENTIAL", "CLASS:X-SECRET, PRIVATE",
-        "CLASS:X-PERSONAL, PERSONAL", "X-NONE:1, NORMAL"
+        "CLASS:PUBLIC, NORMAL",
+        "CLASS:PRIVATE, PRIVATE",
+        "CLASS:confidential, CONFIDENTIAL",
+        "CLASS:X-SECRET, PRIVATE",
+        "CLASS:X-PERSONAL, PERSONAL",
+        "X-NONE:1, NORMAL"
     })
     void anUnknownClassIsPrivate(String line, Sensitivity sensitivity) {
         assertThat(Ics.read(START, line).sensitivity()).isEqualTo(sensitivity);
@@ -55,11 +60,15 @@ class MappingTest {
     @Test
     void personalSurvivesAnUnrelatedEditButNotAnEditOfTheClass() {
         String stored = IcsResource.create(
-                "u", Copies.MARK, CalendarEvent.builder(TIME).sensitivity(Sensitivity.PERSONAL).build(), Copies.NOW);
+                "u",
+                Copies.MARK,
+                CalendarEvent.builder(TIME).sensitivity(Sensitivity.PERSONAL).build(),
+                Copies.NOW);
         String edited = stored.replace("STATUS:CONFIRMED", "STATUS:CONFIRMED\r\nSUMMARY:edited");
         assertThat(sensitivity(edited)).isEqualTo(Sensitivity.PERSONAL);
         assertThat(sensitivity(edited.replace("CLASS:PRIVATE", "CLASS:PUBLIC"))).isEqualTo(Sensitivity.NORMAL);
-        assertThat(sensitivity(edited.replace("CLASS:PRIVATE", "CLASS:CONFIDENTIAL"))).isEqualTo(Sensitivity.CONFIDENTIAL);
+        assertThat(sensitivity(edited.replace("CLASS:PRIVATE", "CLASS:CONFIDENTIAL")))
+                .isEqualTo(Sensitivity.CONFIDENTIAL);
     }
 
     private static Sensitivity sensitivity(String text) {
@@ -70,7 +79,10 @@ class MappingTest {
     @EnumSource(Availability.class)
     void everyAvailabilityComesBackUnlessSomebodyTurnedItToFreeOrBusy(Availability availability) {
         String stored = IcsResource.create(
-                "u", Copies.MARK, CalendarEvent.builder(TIME).availability(availability).build(), Copies.NOW);
+                "u",
+                Copies.MARK,
+                CalendarEvent.builder(TIME).availability(availability).build(),
+                Copies.NOW);
         assertThat(availability(stored)).isEqualTo(availability);
         assertThat(availability(stored.replace("SEQUENCE:0", "SUMMARY:edited"))).isEqualTo(availability);
         boolean free = availability == Availability.FREE;
@@ -86,10 +98,16 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "X-A:1, BUSY", "TRANSP:TRANSPARENT, FREE", "TRANSP:OPAQUE, BUSY", "STATUS:TENTATIVE, TENTATIVE", "STATUS:CANCELLED, FREE",
-        "X-MICROSOFT-CDO-BUSYSTATUS:OOF, OUT_OF_OFFICE", "X-MICROSOFT-CDO-BUSYSTATUS:OUTOFOFFICE, OUT_OF_OFFICE",
+        "X-A:1, BUSY",
+        "TRANSP:TRANSPARENT, FREE",
+        "TRANSP:OPAQUE, BUSY",
+        "STATUS:TENTATIVE, TENTATIVE",
+        "STATUS:CANCELLED, FREE",
+        "X-MICROSOFT-CDO-BUSYSTATUS:OOF, OUT_OF_OFFICE",
+        "X-MICROSOFT-CDO-BUSYSTATUS:OUTOFOFFICE, OUT_OF_OFFICE",
         "X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE, WORKING_ELSEWHERE",
-        "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS:TENTATIVE, TENTATIVE", "X-MICROSOFT-CDO-BUSYSTATUS:WHO-KNOWS, BUSY"
+        "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS:TENTATIVE, TENTATIVE",
+        "X-MICROSOFT-CDO-BUSYSTATUS:WHO-KNOWS, BUSY"
     })
     void availabilityIsReadFromBusyStatusThenTranspThenStatus(String line, Availability availability) {
         assertThat(Ics.read(START, line).availability()).isEqualTo(availability);
@@ -97,8 +115,10 @@ class MappingTest {
 
     @Test
     void busyStatusComesBeforeTranspAndTranspBeforeStatus() {
-        assertThat(Ics.read(START, "TRANSP:OPAQUE", "STATUS:TENTATIVE").availability()).isEqualTo(Availability.BUSY);
-        assertThat(Ics.read(START, "TRANSP:OPAQUE", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE").availability())
+        assertThat(Ics.read(START, "TRANSP:OPAQUE", "STATUS:TENTATIVE").availability())
+                .isEqualTo(Availability.BUSY);
+        assertThat(Ics.read(START, "TRANSP:OPAQUE", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE")
+                        .availability())
                 .isEqualTo(Availability.TENTATIVE);
     }
 
@@ -118,7 +138,10 @@ class MappingTest {
         String edited = IcsResource.create("u", Copies.MARK, event, Copies.NOW).replace("any text", "my text");
         assertThat(IcsResource.parse(edited, Ics.CONTEXT).series().event().description())
                 .isEqualTo(Description.of("my text\nat all"));
-        assertThat(Ics.read(START, "DESCRIPTION:Hello World", "X-ALT-DESC;FMTTYPE=text/html:<p>Hello&nbsp\\;<b>World</b></p>")
+        assertThat(Ics.read(
+                                START,
+                                "DESCRIPTION:Hello World",
+                                "X-ALT-DESC;FMTTYPE=text/html:<p>Hello&nbsp\\;<b>World</b></p>")
                         .description()
                         .html())
                 .isPresent();
@@ -158,20 +181,24 @@ class MappingTest {
             String stored = IcsResource.create("u", Copies.MARK, event, Copies.NOW);
             assertThat(stored).contains(":20260601T090100").contains("X-KALENDS-ZERO-LENGTH:TRUE");
             String edited = stored.replace("20260601T090100", "20260601T093000");
-            assertThat(Ics.end(IcsResource.parse(edited, Ics.CONTEXT).series().event().time()))
+            assertThat(Ics.end(IcsResource.parse(edited, Ics.CONTEXT)
+                            .series()
+                            .event()
+                            .time()))
                     .isEqualTo("2026-06-01T09:30");
         }
-        assertThat(Ics.read("DTSTART:20260601T090000Z").time())
-                .isEqualTo(new EventTime.Timed(at, at, Ics.UTC));
-        assertThat(Ics.read("DTSTART:20260601T090000Z", "DTEND:20260601T090000Z").time())
+        assertThat(Ics.read("DTSTART:20260601T090000Z").time()).isEqualTo(new EventTime.Timed(at, at, Ics.UTC));
+        assertThat(Ics.read("DTSTART:20260601T090000Z", "DTEND:20260601T090000Z")
+                        .time())
                 .isEqualTo(new EventTime.Timed(at, at, Ics.UTC));
     }
 
     @Test
     void floatingStaysFloating() {
-        EventTime floating = new EventTime.Floating(
-                LocalDateTime.of(2026, 3, 29, 2, 30), LocalDateTime.of(2026, 3, 29, 2, 45));
-        assertThat(Ics.read("DTSTART:20260329T023000", "DTEND:20260329T024500").time()).isEqualTo(floating);
+        EventTime floating =
+                new EventTime.Floating(LocalDateTime.of(2026, 3, 29, 2, 30), LocalDateTime.of(2026, 3, 29, 2, 45));
+        assertThat(Ics.read("DTSTART:20260329T023000", "DTEND:20260329T024500").time())
+                .isEqualTo(floating);
         assertThat(back(CalendarEvent.builder(floating).build()).time()).isEqualTo(floating);
     }
 
@@ -213,22 +240,26 @@ class MappingTest {
         assertThat(event.organizer()).contains(Person.of("Boss, The", "boss@example.org"));
         assertThat(event.attendees())
                 .containsExactly(
-                        new Attendee(Person.of("Me", "me@example.org"), Attendee.Role.REQUIRED, ResponseStatus.TENTATIVE),
-                        new Attendee(Person.ofEmail("opt@example.org"), Attendee.Role.OPTIONAL, ResponseStatus.TENTATIVE),
+                        new Attendee(
+                                Person.of("Me", "me@example.org"), Attendee.Role.REQUIRED, ResponseStatus.TENTATIVE),
+                        new Attendee(
+                                Person.ofEmail("opt@example.org"), Attendee.Role.OPTIONAL, ResponseStatus.TENTATIVE),
                         new Attendee(
                                 new Person(Optional.of("Room 5"), Optional.empty()),
                                 Attendee.Role.RESOURCE,
                                 ResponseStatus.ACCEPTED),
                         new Attendee(
-                                Person.ofEmail("new@example.org"), Attendee.Role.REQUIRED, ResponseStatus.NOT_RESPONDED));
+                                Person.ofEmail("new@example.org"),
+                                Attendee.Role.REQUIRED,
+                                ResponseStatus.NOT_RESPONDED));
         assertThat(event.facts().myResponse()).isEqualTo(ResponseStatus.TENTATIVE);
         assertThat(event.facts().organizedByMe()).isFalse();
     }
 
     @Test
     void theOwnerIsTheOrganizerOfOwnMeetingsAndOfEventsWithoutGuests() {
-        CalendarEvent own = Ics.read(
-                START, "ORGANIZER:mailto:me@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@example.org");
+        CalendarEvent own =
+                Ics.read(START, "ORGANIZER:mailto:me@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@example.org");
         assertThat(own.facts().organizedByMe()).isTrue();
         assertThat(own.facts().myResponse()).isEqualTo(ResponseStatus.NONE);
         assertThat(Ics.read(START).facts().organizedByMe()).isTrue();
@@ -239,7 +270,8 @@ class MappingTest {
         CalendarEvent meeting = Ics.read(
                 START, "ORGANIZER:mailto:boss@example.org", "ATTENDEE:mailto:me@example.org", "SUMMARY:meeting");
         CalendarEvent series = meeting.toBuilder()
-                .recurrence(Optional.of(Recurrence.of(RecurrenceRule.builder(Frequency.DAILY).count(3).build())
+                .recurrence(Optional.of(Recurrence.of(
+                                RecurrenceRule.builder(Frequency.DAILY).count(3).build())
                         .withOverrides(java.util.Map.of(
                                 new org.kalends.api.model.OriginalStart.Zoned(
                                         LocalDateTime.of(2026, 6, 2, 7, 0), Ics.UTC),
@@ -249,7 +281,9 @@ class MappingTest {
         String updated = IcsResource.parse(created, Ics.CONTEXT)
                 .withUpdate(series, Set.of(EventField.values()), Optional.of(Copies.MARK), Copies.NOW);
         for (String text : List.of(created, updated)) {
-            assertThat(text).doesNotContain("ORGANIZER", "ATTENDEE", "METHOD", "example.org").contains("RECURRENCE-ID");
+            assertThat(text)
+                    .doesNotContain("ORGANIZER", "ATTENDEE", "METHOD", "example.org")
+                    .contains("RECURRENCE-ID");
         }
     }
 
@@ -260,11 +294,12 @@ class MappingTest {
                 .title("é😀,;\\ \"".repeat(40))
                 .build();
         String text = IcsResource.create("uid-1", Copies.MARK, event, Copies.NOW);
+        assertThat(text.replace("\r\n ", "")).contains("SUMMARY:é😀\\,\\;\\\\ \"é");
         assertThat(text).contains("ACTION:NONE\r\nTRIGGER;VALUE=DATE-TIME:19760401T005545Z\r\n");
         assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(text.split("\r\n", -1)).allSatisfy(line -> assertThat(
-                        line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(75));
+        assertThat(text.split("\r\n", -1))
+                .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .hasSizeLessThanOrEqualTo(75));
         IcsResource read = IcsResource.parse(text, Ics.CONTEXT);
         assertThat(read.originMark()).contains(Copies.MARK);
         assertThat(read.uid()).isEqualTo("uid-1");
@@ -275,9 +310,13 @@ class MappingTest {
 
     @Test
     void theStampThatTellsWhoEditedLastIsReadLeniently() {
-        assertThat(Ics.resource(Ics.event(START, "LAST-MODIFIED:20260202T000000Z")).series().modifiedAt())
+        assertThat(Ics.resource(Ics.event(START, "LAST-MODIFIED:20260202T000000Z"))
+                        .series()
+                        .modifiedAt())
                 .contains(Instant.parse("2026-02-02T00:00:00Z"));
-        assertThat(Ics.resource(Ics.event(START, "LAST-MODIFIED:yesterday")).series().modifiedAt())
+        assertThat(Ics.resource(Ics.event(START, "LAST-MODIFIED:yesterday"))
+                        .series()
+                        .modifiedAt())
                 .contains(Instant.parse("2026-01-01T00:00:00Z"));
     }
 

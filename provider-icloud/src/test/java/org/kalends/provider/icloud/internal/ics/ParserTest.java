@@ -17,9 +17,16 @@ class ParserTest {
     @Test
     void anyLineEndAndAnyFoldIsRead() {
         for (String text : List.of(
-                GOOD, GOOD.replace("\r\n", "\n"), GOOD.replace("\r\n", "\r"), "\uFEFF" + GOOD, GOOD.replace("\r\n ", "\n\t"),
-                GOOD.replace("BEGIN:VEVENT", "\r\n\r\nbegin:vevent"), GOOD.replace("SUMMARY", "summary"), GOOD + "\r\n \r\n")) {
-            assertThat(IcsResource.parse(text, Ics.CONTEXT).series().event().title()).isEqualTo("Berlin, o k");
+                GOOD,
+                GOOD.replace("\r\n", "\n"),
+                GOOD.replace("\r\n", "\r"),
+                "\uFEFF" + GOOD,
+                GOOD.replace("\r\n ", "\n\t"),
+                GOOD.replace("BEGIN:VEVENT", "\r\n\r\nbegin:vevent"),
+                GOOD.replace("SUMMARY", "summary"),
+                GOOD + "\r\n \r\n")) {
+            assertThat(IcsResource.parse(text, Ics.CONTEXT).series().event().title())
+                    .isEqualTo("Berlin, o k");
         }
     }
 
@@ -42,7 +49,10 @@ class ParserTest {
 
     @Test
     void aResourceHasOneUid() {
-        problem(Ics.text(Ics.event("DTSTART:20260601T090000Z"), Ics.event("DTSTART:20260601T090000Z").replace("UID:u", "UID:v")),
+        problem(
+                Ics.text(
+                        Ics.event("DTSTART:20260601T090000Z"),
+                        Ics.event("DTSTART:20260601T090000Z").replace("UID:u", "UID:v")),
                 Kind.SEVERAL_UIDS);
         problem(GOOD.replace("UID:u", "UID: "), Kind.NO_UID);
         problem(GOOD.replace("UID:u\r\n", ""), Kind.NO_UID);
@@ -52,7 +62,8 @@ class ParserTest {
     void aTextThatIsTooLongIsAProblem() {
         IcsContext narrow = new IcsContext(ZoneId.of("UTC"), Optional.empty(), new IcsContext.Limits(50, 10, 10));
         assertThatThrownBy(() -> IcsResource.parse(GOOD, narrow))
-                .isInstanceOfSatisfying(IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_LARGE));
     }
 
     @Test
@@ -61,17 +72,23 @@ class ParserTest {
         assertThat(task.hasEvents()).isFalse();
         assertThat(task.uid()).isEqualTo("t");
         assertThatThrownBy(task::series)
-                .isInstanceOfSatisfying(IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.NO_EVENT));
+                .isInstanceOfSatisfying(
+                        IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.NO_EVENT));
     }
 
     @Test
     void parametersAreReadWithQuotesAndCarets() {
         ContentLine line = ContentLine.read("ATTENDEE;CN=\"a;b:c\",d;X=^'q^'^n^^n:mailto:x@y", "");
-        assertThat(line.params()).containsExactly(
-                new ContentLine.Param("CN", List.of("a;b:c", "d")), new ContentLine.Param("X", List.of("\"q\"\n^n")));
+        assertThat(line.params())
+                .containsExactly(
+                        new ContentLine.Param("CN", List.of("a;b:c", "d")),
+                        new ContentLine.Param("X", List.of("\"q\"\n^n")));
         assertThat(line.value()).isEqualTo("mailto:x@y");
-        ContentLine written = ContentLine.of("ATTENDEE", "mailto:x@y", line.params().toArray(ContentLine.Param[]::new));
-        assertThat(ContentLine.read(written.stored().strip().replace("\r\n ", ""), "").params()).isEqualTo(line.params());
+        ContentLine written =
+                ContentLine.of("ATTENDEE", "mailto:x@y", line.params().toArray(ContentLine.Param[]::new));
+        assertThat(ContentLine.read(written.stored().strip().replace("\r\n ", ""), "")
+                        .params())
+                .isEqualTo(line.params());
     }
 
     @Test
@@ -84,11 +101,15 @@ class ParserTest {
     @Test
     void aMegabyteOfDescriptionIsRead() {
         String long1 = "x;,\\n ".repeat(200_000);
-        assertThat(Ics.read("DTSTART:20260601T090000Z", "DESCRIPTION:" + long1).description().text()).hasSize(1_000_000);
+        assertThat(Ics.read("DTSTART:20260601T090000Z", "DESCRIPTION:" + long1)
+                        .description()
+                        .text())
+                .hasSize(1_000_000);
     }
 
     private static void problem(String text, Kind kind) {
         assertThatThrownBy(() -> IcsResource.parse(text, Ics.CONTEXT).series())
-                .isInstanceOfSatisfying(IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

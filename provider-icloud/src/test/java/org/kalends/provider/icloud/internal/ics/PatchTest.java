@@ -57,11 +57,17 @@ class PatchTest {
         List<String> old = Arrays.asList(STORED.split("\r\n", -1));
         List<String> now = Arrays.asList(updated.split("\r\n", -1));
         assertThat(now.stream().filter(line -> !old.contains(line)).toList())
-                .containsExactly("DTSTAMP:20260301T120000Z", "LAST-MODIFIED:20260301T120000Z", "SEQUENCE:8", "SUMMARY:neu\\; alt");
+                .containsExactly(
+                        "DTSTAMP:20260301T120000Z",
+                        "LAST-MODIFIED:20260301T120000Z",
+                        "SEQUENCE:8",
+                        "SUMMARY:neu\\; alt");
         assertThat(old.stream().filter(line -> !now.contains(line)).toList())
                 .containsExactly("DTSTAMP:20260101T000001Z", "SEQUENCE:7", "SUMMARY;LANGUAGE=de:alt");
         KEPT.forEach(kept -> assertThat(updated).contains("\r\n" + kept + "\r\n"));
-        assertThat(updated.split("DTSTAMP:20260301", -1)).as("a doubled stamp becomes one").hasSize(2);
+        assertThat(updated.split("DTSTAMP:20260301", -1))
+                .as("a doubled stamp becomes one")
+                .hasSize(2);
     }
 
     @Test
@@ -81,6 +87,20 @@ class PatchTest {
     }
 
     @Test
+    void aZeroLengthThatBecomesOneMinuteIsOneMinute() {
+        LocalDateTime at = LocalDateTime.of(2026, 6, 1, 9, 0);
+        CalendarEvent zero = CalendarEvent.builder(new EventTime.Timed(at, at, Ics.BERLIN))
+                .build();
+        CalendarEvent minute = zero.toBuilder()
+                .time(new EventTime.Timed(at, at.plusMinutes(1), Ics.BERLIN))
+                .build();
+        String updated = IcsResource.parse(IcsResource.create("u", Copies.MARK, zero, Copies.NOW), Ics.CONTEXT)
+                .withUpdate(minute, Set.of(EventField.TIME), Optional.empty(), Copies.NOW);
+        assertThat(IcsResource.parse(updated, Ics.CONTEXT).series().event().time())
+                .isEqualTo(minute.time());
+    }
+
+    @Test
     void theMarkIsPutBackAndOtherwiseStays() {
         IcsResource resource = IcsResource.parse(STORED, Ics.CONTEXT);
         CalendarEvent event = resource.series().event();
@@ -88,7 +108,8 @@ class PatchTest {
         IcsResource copy = IcsResource.parse(marked, Ics.CONTEXT);
         assertThat(copy.originMark()).contains(Copies.MARK);
         assertThat(IcsResource.parse(
-                                copy.withUpdate(event, Set.of(EventField.TITLE), Optional.empty(), Copies.NOW), Ics.CONTEXT)
+                                copy.withUpdate(event, Set.of(EventField.TITLE), Optional.empty(), Copies.NOW),
+                                Ics.CONTEXT)
                         .originMark())
                 .contains(Copies.MARK);
     }
@@ -99,7 +120,10 @@ class PatchTest {
         CalendarEvent event = resource.occurrence(SECOND).orElseThrow().event().event();
         String updated = resource.withOccurrenceUpdate(
                 SECOND, event.toBuilder().title("again").build(), Set.of(EventField.TITLE), Copies.NOW);
-        assertThat(updated).contains("SUMMARY:again").contains("X-OF-OVERRIDE:1").contains("SUMMARY;LANGUAGE=de:alt");
+        assertThat(updated)
+                .contains("SUMMARY:again")
+                .contains("X-OF-OVERRIDE:1")
+                .contains("SUMMARY;LANGUAGE=de:alt");
         assertThat(updated.split("BEGIN:VEVENT", -1)).hasSize(3);
         assertThat(title(updated, SECOND)).isEqualTo("again");
     }
@@ -114,7 +138,8 @@ class PatchTest {
         assertThat(title(updated, THIRD)).isEqualTo("third");
         assertThat(Ics.starts(read, "2026-06-01", "2026-07-01"))
                 .containsExactly("2026-06-01T09:00", "2026-06-02T11:00", "2026-06-03T09:00", "2026-06-05T09:00");
-        IcsComponent added = IcsParser.calendars(updated).get(0).components("VEVENT").get(2);
+        IcsComponent added =
+                IcsParser.calendars(updated).get(0).components("VEVENT").get(2);
         assertThat(added.components("VALARM")).hasSize(1);
         assertThat(added.has("RRULE") || added.has("EXDATE")).isFalse();
         assertThat(read.series().event().recurrence().orElseThrow().overrides()).containsOnlyKeys(SECOND, THIRD);
@@ -127,7 +152,8 @@ class PatchTest {
             IcsResource read = IcsResource.parse(resource.withoutOccurrence(start, Copies.NOW), Ics.CONTEXT);
             assertThat(read.occurrence(start)).isEmpty();
             assertThat(Ics.starts(read, "2026-06-01", "2026-07-01")).hasSize(3);
-            assertThat(read.series().event().recurrence().orElseThrow().exclusions()).contains(start);
+            assertThat(read.series().event().recurrence().orElseThrow().exclusions())
+                    .contains(start);
         }
     }
 
@@ -137,13 +163,15 @@ class PatchTest {
         CalendarEvent event = resource.series().event();
         Recurrence old = event.recurrence().orElseThrow();
         TreeMap<OriginalStart, CalendarEvent> overrides = new TreeMap<>(old.overrides());
-        overrides.put(THIRD, event.toBuilder().recurrence(Optional.empty()).title("third").build());
+        overrides.put(
+                THIRD,
+                event.toBuilder().recurrence(Optional.empty()).title("third").build());
         CalendarEvent changed = event.toBuilder()
                 .recurrence(Optional.of(old.withOverrides(overrides).withExclusions(Set.of())))
                 .build();
-        String updated =
-                resource.withUpdate(changed, Set.of(EventField.RECURRENCE), Optional.empty(), Copies.NOW);
-        assertThat(updated).contains(STORED.substring(STORED.lastIndexOf("BEGIN:VEVENT"), STORED.lastIndexOf("END:VCALENDAR")));
+        String updated = resource.withUpdate(changed, Set.of(EventField.RECURRENCE), Optional.empty(), Copies.NOW);
+        assertThat(updated)
+                .contains(STORED.substring(STORED.lastIndexOf("BEGIN:VEVENT"), STORED.lastIndexOf("END:VCALENDAR")));
         assertThat(IcsResource.parse(updated, Ics.CONTEXT).series().event().recurrence())
                 .isEqualTo(changed.recurrence());
         CalendarEvent single = event.toBuilder().recurrence(Optional.empty()).build();
@@ -160,10 +188,10 @@ class PatchTest {
 
     private static String update(java.util.function.UnaryOperator<CalendarEvent.Builder> edit, EventField field) {
         IcsResource resource = IcsResource.parse(STORED, Ics.CONTEXT);
-        CalendarEvent event =
-                edit.apply(resource.series().event().toBuilder()).build();
+        CalendarEvent event = edit.apply(resource.series().event().toBuilder()).build();
         String updated = resource.withUpdate(event, Set.of(field), Optional.empty(), Copies.NOW);
-        assertThat(IcsResource.parse(updated, Ics.CONTEXT).series().event().value(field)).isEqualTo(event.value(field));
+        assertThat(IcsResource.parse(updated, Ics.CONTEXT).series().event().value(field))
+                .isEqualTo(event.value(field));
         return updated;
     }
 

@@ -29,10 +29,46 @@ class ReaderFuzzTest {
             ZoneId.of("Europe/Berlin"), Optional.of("me@example.org"), new IcsContext.Limits(100_000, 200, 20_000));
 
     private static final List<String> WORDS = List.of(
-            "\r\n", "\n ", ";", ":", ",", "=", "\"", "\\", "/", "0", "9", "-", "Z", "T", "DTSTART", "DTEND", "RRULE:", "RDATE",
-            "EXDATE", "RECURRENCE-ID", ";TZID=", ";VALUE=DATE", ";RANGE=THISANDFUTURE", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n",
-            "FREQ=SECONDLY", "COUNT=999999999", "BYDAY=-53MO", "UNTIL=00000101", "99991231T235959", "P9999999W", "INTERVAL=999999999",
-            "BEGIN:VTIMEZONE\r\n", "TZOFFSETTO:+1800\r\n", "\u0000", "\uD83D", "BYWEEKNO=53", "BYYEARDAY=-366", "BYSETPOS=-1", "00010101");
+            "\r\n",
+            "\n ",
+            ";",
+            ":",
+            ",",
+            "=",
+            "\"",
+            "\\",
+            "/",
+            "0",
+            "9",
+            "-",
+            "Z",
+            "T",
+            "DTSTART",
+            "DTEND",
+            "RRULE:",
+            "RDATE",
+            "EXDATE",
+            "RECURRENCE-ID",
+            ";TZID=",
+            ";VALUE=DATE",
+            ";RANGE=THISANDFUTURE",
+            "BEGIN:VEVENT\r\n",
+            "END:VEVENT\r\n",
+            "FREQ=SECONDLY",
+            "COUNT=999999999",
+            "BYDAY=-53MO",
+            "UNTIL=00000101",
+            "99991231T235959",
+            "P9999999W",
+            "INTERVAL=999999999",
+            "BEGIN:VTIMEZONE\r\n",
+            "TZOFFSETTO:+1800\r\n",
+            "\u0000",
+            "\uD83D",
+            "BYWEEKNO=53",
+            "BYYEARDAY=-366",
+            "BYSETPOS=-1",
+            "00010101");
 
     @FuzzTest(maxDuration = "10m")
     void onlyProblemsLeaveTheReader(byte[] input) {
@@ -97,7 +133,8 @@ class ReaderFuzzTest {
             CalendarEvent event = resource.series().event();
             OriginalStart start = OriginalStart.of(event.time());
             attempt(() -> resource.occurrence(start));
-            attempt(() -> resource.withUpdate(event, Set.of(EventField.TITLE, EventField.TIME), Optional.empty(), Copies.NOW));
+            attempt(() -> resource.withUpdate(
+                    event, Set.of(EventField.TITLE, EventField.TIME), Optional.empty(), Copies.NOW));
             attempt(() -> resource.withOccurrenceUpdate(start, event, Set.of(EventField.TIME), Copies.NOW));
             attempt(() -> resource.withoutOccurrence(start, Copies.NOW));
             attempt(() -> IcsResource.create("u", Copies.MARK, event, Copies.NOW));

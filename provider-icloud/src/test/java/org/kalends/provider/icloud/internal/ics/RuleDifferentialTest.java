@@ -29,9 +29,9 @@ class RuleDifferentialTest {
             TreeSet<LocalDateTime> ours = new TreeSet<>();
             ParsedRule parsed = RuleReader.read(ContentLine.of("RRULE", rule));
             int[] left = {parsed.count().orElse(Integer.MAX_VALUE)};
-            new RuleExpansion(parsed.rule(), start, WallZone.UTC, new StepCounter("RRULE", 1_000_000))
-                    .walk(WallZone.UTC.instant(start), WallZone.UTC.instant(end), found -> {
-                        LocalDateTime wall = WallZone.UTC.wall(found);
+            new RuleExpansion(parsed.rule(), start, WallZone.Region.UTC, new StepCounter("RRULE", 1_000_000))
+                    .walk(WallZone.Region.UTC.instant(start), WallZone.Region.UTC.instant(end), found -> {
+                        LocalDateTime wall = WallZone.Region.UTC.wall(found);
                         if (left[0]-- > 0 && !wall.isAfter(end)) {
                             ours.add(wall);
                         }
@@ -57,12 +57,23 @@ class RuleDifferentialTest {
         switch (frequency) {
             case 0 -> addOne(random, parts, "BYDAY=" + days, "BYMONTH=2,7", "BYMONTHDAY=1,15,-1");
             case 1 -> addOne(random, parts, "BYDAY=" + days);
-            case 2 -> addOne(
-                    random, parts, "BYDAY=" + ordinals, "BYMONTHDAY=1,31,-2", "BYDAY=" + days + ";BYSETPOS=1,-1",
-                    "BYMONTHDAY=13;BYDAY=FR", "BYDAY=" + days);
-            default -> addOne(
-                    random, parts, "BYMONTH=3;BYMONTHDAY=10", "BYMONTH=5,11;BYDAY=" + ordinals, "BYYEARDAY=1,100,-1",
-                    "BYMONTH=1,2;BYDAY=" + days + ";BYSETPOS=-1");
+            case 2 ->
+                addOne(
+                        random,
+                        parts,
+                        "BYDAY=" + ordinals,
+                        "BYMONTHDAY=1,31,-2",
+                        "BYDAY=" + days + ";BYSETPOS=1,-1",
+                        "BYMONTHDAY=13;BYDAY=FR",
+                        "BYDAY=" + days);
+            default ->
+                addOne(
+                        random,
+                        parts,
+                        "BYMONTH=3;BYMONTHDAY=10",
+                        "BYMONTH=5,11;BYDAY=" + ordinals,
+                        "BYYEARDAY=1,100,-1",
+                        "BYMONTH=1,2;BYDAY=" + days + ";BYSETPOS=-1");
         }
         return String.join(";", parts);
     }

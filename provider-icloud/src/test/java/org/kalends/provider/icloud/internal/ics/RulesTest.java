@@ -149,10 +149,10 @@ class RulesTest {
 
     @Test
     void aStartOffTheRuleIsAnExtraOccurrenceAndNoSeries() {
-        IcsResource offRule = Ics.resource(Ics.event("DTSTART;VALUE=DATE:20260106", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5"));
+        IcsResource offRule =
+                Ics.resource(Ics.event("DTSTART;VALUE=DATE:20260106", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5"));
         assertThat(Ics.starts(offRule, "2026-01-01", "2026-03-01"))
-                .containsExactly(
-                        "2026-01-06", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09");
+                .containsExactly("2026-01-06", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09");
         assertThatThrownBy(offRule::series)
                 .isInstanceOfSatisfying(
                         IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.NOT_A_SERIES));
@@ -161,7 +161,10 @@ class RulesTest {
     @Test
     void aCountCountsExcludedAndMovedOccurrences() {
         IcsResource counted = Ics.resource(
-                Ics.event("DTSTART:20260101T090000Z", "DTEND:20260101T100000Z", "RRULE:FREQ=DAILY;COUNT=4",
+                Ics.event(
+                        "DTSTART:20260101T090000Z",
+                        "DTEND:20260101T100000Z",
+                        "RRULE:FREQ=DAILY;COUNT=4",
                         "EXDATE:20260102T090000Z"),
                 Ics.event("RECURRENCE-ID:20260103T090000Z", "DTSTART:20260113T090000Z", "DTEND:20260113T100000Z"));
         assertThat(Ics.starts(counted, "2026-01-01", "2026-03-01"))
@@ -177,8 +180,10 @@ class RulesTest {
         assertThat(until("Europe/Berlin", "20260103T090000")).isEqualTo(3);
         assertThat(until("Europe/Berlin", "20260103T085959")).isEqualTo(2);
         assertThat(until("America/New_York", "20251231T235959Z")).isEqualTo(1);
-        assertThat(days("20260101", "FREQ=DAILY;UNTIL=20260103T000000Z", "2026-01-01", "2026-02-01")).hasSize(3);
-        assertThat(days("20260101", "FREQ=DAILY;UNTIL=20260103T235959Z", "2026-01-01", "2026-02-01")).hasSize(3);
+        assertThat(days("20260101", "FREQ=DAILY;UNTIL=20260103T000000Z", "2026-01-01", "2026-02-01"))
+                .hasSize(3);
+        assertThat(days("20260101", "FREQ=DAILY;UNTIL=20260103T235959Z", "2026-01-01", "2026-02-01"))
+                .hasSize(3);
     }
 
     private static int until(String zone, String until) {
@@ -202,20 +207,32 @@ class RulesTest {
 
     @Test
     void whicheverEndComesFirstEndsTheSeries() {
-        assertThat(days("20260101", "FREQ=DAILY;COUNT=3;UNTIL=20260110", "2026-01-01", "2026-02-01")).hasSize(3);
-        assertThat(days("20260101", "FREQ=DAILY;COUNT=30;UNTIL=20260104", "2026-01-01", "2026-02-01")).hasSize(4);
+        assertThat(days("20260101", "FREQ=DAILY;COUNT=3;UNTIL=20260110", "2026-01-01", "2026-02-01"))
+                .hasSize(3);
+        assertThat(days("20260101", "FREQ=DAILY;COUNT=30;UNTIL=20260104", "2026-01-01", "2026-02-01"))
+                .hasSize(4);
     }
 
     @Test
     void whatIsNoRuleIsAProblem() {
         for (String rule : List.of(
-                "FREQ=DAILY;COUNT=0", "FREQ=DAILY;INTERVAL=0", "FREQ=FORTNIGHTLY", "COUNT=3", "FREQ=DAILY;BYMONTH=13",
-                "FREQ=DAILY;BYDAY=XX", "FREQ=DAILY;RSCALE=HEBREW", "FREQ=DAILY;FREQ=WEEKLY", "FREQ=DAILY;UNTIL=soon",
-                "FREQ=DAILY;INTERVAL=99999999999", "FREQ=DAILY;COUNT=-1", "x")) {
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=FORTNIGHTLY",
+                "COUNT=3",
+                "FREQ=DAILY;BYMONTH=13",
+                "FREQ=DAILY;BYDAY=XX",
+                "FREQ=DAILY;RSCALE=HEBREW",
+                "FREQ=DAILY;FREQ=WEEKLY",
+                "FREQ=DAILY;UNTIL=soon",
+                "FREQ=DAILY;INTERVAL=99999999999",
+                "FREQ=DAILY;COUNT=-1",
+                "x")) {
             assertThatThrownBy(() -> days("20260101", rule, "2026-01-01", "2026-02-01"))
                     .as(rule)
                     .isInstanceOfSatisfying(
-                            IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.BAD_RULE))
+                            IcsProblem.class,
+                            problem -> assertThat(problem.kind()).isEqualTo(Kind.BAD_RULE))
                     .hasMessageContaining("UID u: RRULE: ");
         }
     }
@@ -223,14 +240,19 @@ class RulesTest {
     @Test
     void aRuleBombIsAProblemAndNeverAShorterList() {
         for (String rule : List.of(
-                "FREQ=SECONDLY", "FREQ=SECONDLY;COUNT=1000000000", "FREQ=MINUTELY;COUNT=999999999",
-                "FREQ=SECONDLY;BYMINUTE=7;BYSECOND=7,8,9,10", "FREQ=YEARLY;BYDAY=MO,TU,WE;BYHOUR=" + all(24)
-                        + ";BYMINUTE=" + all(60) + ";BYSECOND=" + all(60))) {
-            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThatThrownBy(() -> Ics.startsOf(
-                            "2026-06-01", "2027-06-01", "DTSTART:19700101T000000Z", "RRULE:" + rule))
-                    .as(rule)
-                    .isInstanceOfSatisfying(
-                            IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_MANY)));
+                "FREQ=SECONDLY",
+                "FREQ=SECONDLY;COUNT=1000000000",
+                "FREQ=MINUTELY;COUNT=999999999",
+                "FREQ=SECONDLY;BYMINUTE=7;BYSECOND=7,8,9,10",
+                "FREQ=YEARLY;BYDAY=MO,TU,WE;BYHOUR=" + all(24) + ";BYMINUTE=" + all(60) + ";BYSECOND=" + all(60))) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5),
+                    () -> assertThatThrownBy(() -> Ics.startsOf(
+                                    "2026-06-01", "2027-06-01", "DTSTART:19700101T000000Z", "RRULE:" + rule))
+                            .as(rule)
+                            .isInstanceOfSatisfying(
+                                    IcsProblem.class,
+                                    problem -> assertThat(problem.kind()).isEqualTo(Kind.TOO_MANY)));
         }
     }
 
@@ -241,13 +263,18 @@ class RulesTest {
     @Test
     void longAndEmptyRulesAreFast() {
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
-            assertThat(days("19700101", "FREQ=DAILY", "2026-06-01", "2026-06-11")).hasSize(10);
-            assertThat(days("19700101", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-06-01", "2027-06-01")).isEmpty();
+            assertThat(days("19700101", "FREQ=DAILY", "2026-06-01", "2026-06-11"))
+                    .hasSize(10);
+            assertThat(days("19700101", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-06-01", "2027-06-01"))
+                    .isEmpty();
             assertThat(Ics.startsOf(
-                            "2026-06-01", "2027-06-01", "DTSTART:19700101T000000Z",
+                            "2026-06-01",
+                            "2027-06-01",
+                            "DTSTART:19700101T000000Z",
                             "RRULE:FREQ=SECONDLY;COUNT=999999999;BYMONTH=2;BYMONTHDAY=30"))
                     .isEmpty();
-            assertThat(days("19700101", "FREQ=DAILY;COUNT=30000", "2026-06-01", "2026-06-11")).hasSize(10);
+            assertThat(days("19700101", "FREQ=DAILY;COUNT=30000", "2026-06-01", "2026-06-11"))
+                    .hasSize(10);
             assertThat(Ics.startsOf(
                             "2026-12-30", "2027-01-02", "DTSTART:19700101T000000Z", "RRULE:FREQ=HOURLY;BYMONTH=1"))
                     .as("more than a thousand empty steps")
@@ -269,20 +296,27 @@ class RulesTest {
                         "DTSTART;TZID=America/New_York:20260601T090000",
                         "RRULE:FREQ=MINUTELY;INTERVAL=20;BYHOUR=9,10"))
                 .containsExactly(
-                        "2026-06-01T09:00", "2026-06-01T09:20", "2026-06-01T09:40", "2026-06-01T10:00",
-                        "2026-06-01T10:20", "2026-06-01T10:40");
+                        "2026-06-01T09:00",
+                        "2026-06-01T09:20",
+                        "2026-06-01T09:40",
+                        "2026-06-01T10:00",
+                        "2026-06-01T10:20",
+                        "2026-06-01T10:40");
     }
 
     @Test
     void severalRulesAndDatesMakeOneSetThatIsNoSeries() {
         IcsResource two = Ics.resource(Ics.event(
-                "DTSTART;VALUE=DATE:20260105", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2", "RRULE:FREQ=DAILY;COUNT=2",
+                "DTSTART;VALUE=DATE:20260105",
+                "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2",
+                "RRULE:FREQ=DAILY;COUNT=2",
                 "RDATE;VALUE=DATE:20260106,20260120,20251220"));
         assertThat(Ics.starts(two, "2025-12-01", "2026-03-01"))
                 .containsExactly("2025-12-20", "2026-01-05", "2026-01-06", "2026-01-12", "2026-01-20");
         assertThatThrownBy(two::series).hasMessageContaining("RRULE");
         IcsResource datesOnly = Ics.resource(Ics.event(
-                "DTSTART:20260105T100000Z", "DTEND:20260105T110000Z",
+                "DTSTART:20260105T100000Z",
+                "DTEND:20260105T110000Z",
                 "RDATE;VALUE=PERIOD:20260107T100000Z/PT3H,20260108T100000Z/20260108T103000Z"));
         assertThat(datesOnly.recurs()).isTrue();
         assertThat(datesOnly.occurrences(Ics.window("2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z", Ics.UTC)))
@@ -293,7 +327,10 @@ class RulesTest {
     @Test
     void anExcludedRuleIsTakenAway() {
         assertThat(Ics.startsOf(
-                        "2026-01-01", "2026-02-01", "DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=DAILY;COUNT=5",
+                        "2026-01-01",
+                        "2026-02-01",
+                        "DTSTART;VALUE=DATE:20260101",
+                        "RRULE:FREQ=DAILY;COUNT=5",
                         "EXRULE:FREQ=DAILY;INTERVAL=2"))
                 .containsExactly("2026-01-02", "2026-01-04");
     }

@@ -23,11 +23,14 @@ class VTimezonesTest {
         Set<String> different = new TreeSet<>();
         List<String> missing = new ArrayList<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
-            if (!id.contains("/") || id.startsWith("SystemV") || ZoneNames.find(id).filter(TimeWriter::isUtc).isPresent()) {
+            if (!id.contains("/")
+                    || id.startsWith("SystemV")
+                    || ZoneNames.find(id).filter(TimeWriter::isUtc).isPresent()) {
                 continue;
             }
             for (int year : new int[] {1995, 2026}) {
-                IcsComponent calendar = IcsParser.calendars(create(ZoneId.of(id), year)).get(0);
+                IcsComponent calendar =
+                        IcsParser.calendars(create(ZoneId.of(id), year)).get(0);
                 if (calendar.components("VTIMEZONE").isEmpty()) {
                     missing.add(id);
                 } else if (!says(calendar.components("VTIMEZONE").get(0), ZoneId.of(id), year)) {
@@ -36,7 +39,9 @@ class VTimezonesTest {
             }
         }
         assertThat(missing).isEmpty();
-        assertThat(different).as("zones that only newer or older zone data tells so").hasSizeLessThan(12);
+        assertThat(different)
+                .as("zones that only newer or older zone data tells so")
+                .hasSizeLessThan(12);
     }
 
     @Test
@@ -48,12 +53,14 @@ class VTimezonesTest {
 
     @Test
     void aFixedOffsetIsWrittenWithItsOwnDefinitionAndComesBack() {
-        for (ZoneOffset offset : List.of(ZoneOffset.ofHoursMinutes(5, 30), ZoneOffset.ofHours(-11), ZoneOffset.ofHours(14))) {
+        for (ZoneOffset offset :
+                List.of(ZoneOffset.ofHoursMinutes(5, 30), ZoneOffset.ofHours(-11), ZoneOffset.ofHours(14))) {
             String text = create(offset, 2026);
             assertThat(text).contains("BEGIN:VTIMEZONE").contains("TZID=\"UTC" + offset.getId() + "\"");
             assertThat(IcsResource.parse(text, Ics.CONTEXT).series().event().time())
                     .isInstanceOfSatisfying(
-                            EventTime.Timed.class, timed -> assertThat(timed.zone()).isEqualTo(offset));
+                            EventTime.Timed.class,
+                            timed -> assertThat(timed.zone()).isEqualTo(offset));
         }
     }
 
@@ -64,7 +71,8 @@ class VTimezonesTest {
 
     private static String create(ZoneId zone, int year) {
         LocalDateTime start = LocalDateTime.of(year, 4, 1, 12, 0);
-        CalendarEvent event = CalendarEvent.builder(new EventTime.Timed(start, start.plusHours(1), zone)).build();
+        CalendarEvent event = CalendarEvent.builder(new EventTime.Timed(start, start.plusHours(1), zone))
+                .build();
         return IcsResource.create("u", Copies.MARK, event, Copies.NOW);
     }
 

@@ -50,16 +50,24 @@ class ZonesTest {
             })
     void everyKindOfNameIsKnown(String tzid, String zone) {
         String quoted = tzid.startsWith("\"") ? tzid : "\"" + tzid + "\"";
-        EventTime time = Ics.read("DTSTART;TZID=" + quoted + ":20260601T090000", "DURATION:PT1H").time();
-        assertThat(time).isInstanceOfSatisfying(EventTime.Timed.class, timed -> assertThat(
-                        timed.zone().getId())
-                .isEqualTo(zone));
+        EventTime time = Ics.read("DTSTART;TZID=" + quoted + ":20260601T090000", "DURATION:PT1H")
+                .time();
+        assertThat(time)
+                .isInstanceOfSatisfying(
+                        EventTime.Timed.class,
+                        timed -> assertThat(timed.zone().getId()).isEqualTo(zone));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Customized Time Zone", "tzone://Microsoft/Custom", "''", "EASTERNISH", "/x/y/europe/berlin", "Fleeting Standard Time",
-        "best EST zone", "UTC+99:00"
+        "Customized Time Zone",
+        "tzone://Microsoft/Custom",
+        "''",
+        "EASTERNISH",
+        "/x/y/europe/berlin",
+        "Fleeting Standard Time",
+        "best EST zone",
+        "UTC+99:00"
     })
     void anUnknownNameIsAProblemAndNeverAFloatingTime(String tzid) {
         problemOfZone("DTSTART;TZID=\"" + tzid + "\":20260601T090000");
@@ -84,7 +92,9 @@ class ZonesTest {
     @Test
     void everyNameOfTheWindowsTableLeadsToAZone() throws Exception {
         List<String> lines = new String(
-                        WindowsZones.class.getResourceAsStream("windows-zones.txt").readAllBytes(),
+                        WindowsZones.class
+                                .getResourceAsStream("windows-zones.txt")
+                                .readAllBytes(),
                         java.nio.charset.StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -109,7 +119,8 @@ class ZonesTest {
         ZoneOffset told = ZoneOffset.of(display.substring(4, 10));
         List<ZoneOffset> offsets = new ArrayList<>();
         for (int month = 0; month < 12 * 10; month++) {
-            offsets.add(zone.getRules().getOffset(LocalDateTime.of(2016, 1, 15, 12, 0).plusMonths(month)));
+            offsets.add(zone.getRules()
+                    .getOffset(LocalDateTime.of(2016, 1, 15, 12, 0).plusMonths(month)));
         }
         assertThat(offsets).as(display).contains(told);
     }
@@ -124,16 +135,29 @@ class ZonesTest {
 
     @Test
     void aDefinitionThatEqualsAKnownZoneIsThatZoneAlsoWhenItComesLast() {
-        String custom = "BEGIN:VTIMEZONE\r\nTZID:Mine\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\n"
-                + "TZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n"
-                + "DTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
-                + "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE";
+        String custom = """
+                BEGIN:VTIMEZONE
+                TZID:Mine
+                BEGIN:STANDARD
+                DTSTART:16010101T030000
+                TZOFFSETFROM:+0200
+                TZOFFSETTO:+0100
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+                END:STANDARD
+                BEGIN:DAYLIGHT
+                DTSTART:16010101T020000
+                TZOFFSETFROM:+0100
+                TZOFFSETTO:+0200
+                RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+                END:DAYLIGHT
+                END:VTIMEZONE""";
         EventTime time = Ics.resource(Ics.event("DTSTART;TZID=Mine:20260601T090000", "DURATION:PT1H"), custom)
                 .series()
                 .event()
                 .time();
-        assertThat(time).isEqualTo(new EventTime.Timed(
-                LocalDateTime.of(2026, 6, 1, 9, 0), LocalDateTime.of(2026, 6, 1, 10, 0), Ics.BERLIN));
+        assertThat(time)
+                .isEqualTo(new EventTime.Timed(
+                        LocalDateTime.of(2026, 6, 1, 9, 0), LocalDateTime.of(2026, 6, 1, 10, 0), Ics.BERLIN));
     }
 
     @Test
@@ -143,8 +167,11 @@ class ZonesTest {
                 .series()
                 .event()
                 .time();
-        assertThat(time).isEqualTo(new EventTime.Timed(
-                LocalDateTime.of(2026, 6, 1, 9, 0), LocalDateTime.of(2026, 6, 1, 10, 0), ZoneOffset.ofHoursMinutes(5, 37)));
+        assertThat(time)
+                .isEqualTo(new EventTime.Timed(
+                        LocalDateTime.of(2026, 6, 1, 9, 0),
+                        LocalDateTime.of(2026, 6, 1, 10, 0),
+                        ZoneOffset.ofHoursMinutes(5, 37)));
         IcsResource series = Ics.resource(
                 odd, Ics.event("DTSTART;TZID=Odd:20260601T090000", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;COUNT=8"));
         assertThatThrownBy(series::series)
@@ -156,19 +183,39 @@ class ZonesTest {
                 .extracting(Ics::utcStart)
                 .containsExactly("2026-09-01T03:23", "2026-10-01T03:23", "2026-11-01T07:23");
         assertThat(found.get(2).start())
-                .isEqualTo(new OriginalStart.Zoned(LocalDateTime.of(2026, 11, 1, 9, 0), ZoneOffset.ofHoursMinutes(1, 37)));
+                .isEqualTo(
+                        new OriginalStart.Zoned(LocalDateTime.of(2026, 11, 1, 9, 0), ZoneOffset.ofHoursMinutes(1, 37)));
         assertThat(series.occurrence(found.get(2).start())).contains(found.get(2));
+    }
+
+    @Test
+    void aDefinitionIsReadLikeAnyZoneAtItsChanges() {
+        IcsComponent calendar =
+                IcsParser.calendars(Ics.text(zone("Odd", "+0537", "+0137"))).get(0);
+        EmbeddedZone odd = new EmbeddedZone(
+                calendar.components("VTIMEZONE").get(0),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Instant.parse("2030-01-01T00:00:00Z"));
+        assertThat(odd.instant(LocalDateTime.of(2026, 4, 3, 1, 59))).isEqualTo(Instant.parse("2026-04-03T00:22:00Z"));
+        assertThat(odd.wall(odd.instant(LocalDateTime.of(2026, 4, 3, 3, 0))))
+                .as("a skipped time is read after the gap")
+                .isEqualTo(LocalDateTime.of(2026, 4, 3, 7, 0));
+        assertThat(odd.instant(LocalDateTime.of(2026, 10, 8, 23, 0)))
+                .as("a repeated time is its first pass")
+                .isEqualTo(Instant.parse("2026-10-08T17:23:00Z"));
+        assertThat(odd.instant(LocalDateTime.of(2026, 10, 9, 2, 0))).isEqualTo(Instant.parse("2026-10-09T00:23:00Z"));
     }
 
     @Test
     void aDefinitionWithNonsenseInItIsAProblem() {
         for (String offset : List.of("+5730", "100", "+9900", "")) {
-            IcsResource resource = Ics.resource(
-                    zone("Odd", offset, offset), Ics.event("DTSTART;TZID=Odd:20260601T090000"));
+            IcsResource resource =
+                    Ics.resource(zone("Odd", offset, offset), Ics.event("DTSTART;TZID=Odd:20260601T090000"));
             assertThatThrownBy(resource::series)
                     .as(offset)
                     .isInstanceOfSatisfying(
-                            IcsProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.UNKNOWN_ZONE));
+                            IcsProblem.class,
+                            problem -> assertThat(problem.kind()).isEqualTo(Kind.UNKNOWN_ZONE));
         }
     }
 
@@ -177,8 +224,9 @@ class ZonesTest {
         EventTime time = Ics.read(
                         "DTSTART;TZID=Europe/Berlin:20260601T090000", "DTEND;TZID=America/New_York:20260601T120000")
                 .time();
-        assertThat(time).isEqualTo(new EventTime.Timed(
-                LocalDateTime.of(2026, 6, 1, 9, 0), LocalDateTime.of(2026, 6, 1, 18, 0), Ics.BERLIN));
+        assertThat(time)
+                .isEqualTo(new EventTime.Timed(
+                        LocalDateTime.of(2026, 6, 1, 9, 0), LocalDateTime.of(2026, 6, 1, 18, 0), Ics.BERLIN));
     }
 
     @Test
@@ -192,13 +240,15 @@ class ZonesTest {
         List<EventTime> times =
                 held.stream().map(resource -> resource.series().event().time()).toList();
         System.gc();
-        assertThat(times).hasSize(1600).allSatisfy(time -> assertThat(time.start(Ics.UTC))
-                .isEqualTo(Instant.parse("2026-06-01T03:23:00Z")));
+        assertThat(times)
+                .hasSize(1600)
+                .allSatisfy(time -> assertThat(time.start(Ics.UTC)).isEqualTo(Instant.parse("2026-06-01T03:23:00Z")));
     }
 
     @Test
     void theAuthoredWallClockAndZoneAreKeptApartFromTheInstant() {
-        assertThat(Ics.read("DTSTART;TZID=Africa/Casablanca:20500601T090000", "DURATION:PT1H").time())
+        assertThat(Ics.read("DTSTART;TZID=Africa/Casablanca:20500601T090000", "DURATION:PT1H")
+                        .time())
                 .isEqualTo(new EventTime.Timed(
                         LocalDateTime.of(2050, 6, 1, 9, 0),
                         LocalDateTime.of(2050, 6, 1, 10, 0),
@@ -207,7 +257,8 @@ class ZonesTest {
 
     /** Returns a zone with one offset from spring to October and another one after it, changing on odd days. */
     private static String zone(String tzid, String summer, String winter) {
-        return "BEGIN:VTIMEZONE\r\nTZID:" + tzid + "\r\nBEGIN:DAYLIGHT\r\nDTSTART:19800403T020000\r\nTZOFFSETFROM:" + winter
+        return "BEGIN:VTIMEZONE\r\nTZID:" + tzid + "\r\nBEGIN:DAYLIGHT\r\nDTSTART:19800403T020000\r\nTZOFFSETFROM:"
+                + winter
                 + "\r\nTZOFFSETTO:" + summer + "\r\nRRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=3\r\nEND:DAYLIGHT\r\n"
                 + "BEGIN:STANDARD\r\nDTSTART:19801009T020000\r\nTZOFFSETFROM:" + summer + "\r\nTZOFFSETTO:" + winter
                 + "\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=9\r\nEND:STANDARD\r\nEND:VTIMEZONE";

@@ -1,0 +1,367 @@
+package org.kalends.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.ProviderId;
+import org.kalends.api.provider.Capability;
+import org.kalends.api.provider.RecurrenceView;
+import org.kalends.api.store.DeletionGuard;
+import org.kalends.api.store.DirectionPolicy;
+import org.kalends.api.store.Lease;
+import org.kalends.api.store.PairId;
+import org.kalends.api.store.PairPolicy;
+import org.kalends.api.store.Progress;
+import org.kalends.api.store.RunReport;
+import org.kalends.api.store.RunReport.Outcome;
+import org.kalends.api.store.SyncPair;
+import org.kalends.memory.InMemoryCalendar;
+import org.kalends.memory.InMemoryStoreWrite;
+
+/** What a host does with the engine beside running it. */
+class SyncEngineTest {
+
+    private final World world = new World(PairPolicy.twoWay());
+
+    @Test
+    void aPairIsAddedOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.engine.add(world.pair))
+                .withMessageContaining("exists");
+    }
+
+    @Test
+    void aPairOfAProviderThatWasNotAddedIsRefusedAndNotStored() {
+        CalendarRef unknown = new CalendarRef(new ProviderId("unknown"), World.ANNA, "x");
+
+        for (SyncPair pair : List.of(pair("x", world.a.ref(), unknown), pair("x", unknown, world.a.ref()))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> world.engine.add(pair))
+                    .withMessageContaining("unknown");
+            assertThat(world.store.pair(pair.id())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecurrenceView.class)
+    void aPairWhoseViewOfSeriesIsBeyondAProviderIsRefused(RecurrenceView view) {
+        Capability missing = view == RecurrenceView.SERIES ? Capability.SERIES : Capability.OCCURRENCES;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new World(
+                        PairPolicy.oneWay().withRecurrence(view),
+                        all -> all,
+                        some -> some.claim(EnumSet.complementOf(EnumSet.of(missing)))))
+                .withMessageContaining(view.name());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new World(
+                        PairPolicy.oneWay().withRecurrence(view),
+                        some -> some.claim(EnumSet.complementOf(EnumSet.of(missing))),
+                        all -> all))
+                .withMessageContaining(view.name());
+    }
+
+    @Test
+    void aPairThatNamesAMappingThatTheHostDoesNotHaveIsRefused() {
+        DirectionPolicy unknown = mapped("nobody");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new World(PairPolicy.oneWay().withForward(unknown)))
+                .withMessageContaining("nobody");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> world.engine.changePolicy(
+                        World.PAIR, PairPolicy.twoWay().withBack(unknown)))
+                .withMessageContaining("nobody");
+        assertThat(world.store.pair(World.PAIR).orElseThrow().policy()).isEqualTo(PairPolicy.twoWay());
+    }
+
+    @Test
+    void aPairThatDoesNotExistCannotBeRunPausedPreviewedOrChanged() {
+        PairId nobody = new PairId("nobody");
+        List<Runnable> calls = List.of(
+                () -> world.engine.run(nobody),
+                () -> world.engine.preview(nobody),
+                () -> world.engine.pause(nobody),
+                () -> world.engine.resume(nobody),
+                () -> world.engine.confirm(nobody),
+                () -> world.engine.changePolicy(nobody, PairPolicy.oneWay()));
+
+        assertThat(calls).allSatisfy(call -> assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .withMessageContaining("nobody"));
+    }
+
+    @Test
+    void anInstallationHasANameAndASecretOf32Bytes() {
+        assertThat(new Installation("a_name-1", new byte[32]).id()).isEqualTo("a_name-1");
+        for (int size : new int[] {0, 31, 33}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Installation("name", new byte[size]));
+        }
+        for (String name : List.of("", "not a name", "x".repeat(65))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Installation(name, new byte[32]));
+        }
+    }
+
+    @Test
+    void aPausedPairIsSkippedAndReadsNothingUntilItIsResumed() {
+        world.a.add(World.event("event", "2026-03-03T09:00"));
+        world.engine.pause(World.PAIR);
+
+        RunReport skipped = world.run();
+
+        assertThat(skipped.outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(skipped.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("PAUSED"));
+        assertThat(world.providerA.faults().calls()).isZero();
+        world.engine.resume(World.PAIR);
+        assertThat(world.sync().writes()).isEqualTo(1);
+    }
+
+    @Test
+    void aPairThatIsPausedDuringARunStaysPaused() {
+        manyGone(12);
+        world.run();
+        world.engine.confirm(World.PAIR);
+        world.providerB.faults().before(call -> {
+            if (call.write().isPresent()) {
+                world.engine.pause(World.PAIR);
+            }
+        });
+
+        assertThat(world.run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        assertThat(world.status()).isEqualTo(SyncPair.Status.PAUSED);
+    }
+
+    @Test
+    void aConfirmationThatNobodyAskedForDoesNothing() {
+        world.engine.confirm(World.PAIR);
+        assertThat(world.status()).isEqualTo(SyncPair.Status.ACTIVE);
+        world.engine.pause(World.PAIR);
+        world.engine.confirm(World.PAIR);
+        assertThat(world.status()).isEqualTo(SyncPair.Status.PAUSED);
+    }
+
+    @Test
+    void aPairThatIsLeasedElsewhereIsSkippedAndDueAgainSoon() {
+        Lease lease = world.store.lease(World.PAIR, Duration.ofHours(2)).orElseThrow();
+        world.a.add(World.event("event", "2026-03-03T09:00"));
+
+        RunReport skipped = world.run();
+
+        assertThat(skipped.outcome()).isEqualTo(Outcome.SKIPPED);
+        assertThat(skipped.dueAgain())
+                .hasValueSatisfying(due -> assertThat(due)
+                        .isBetween(
+                                world.clock.instant(),
+                                world.clock.instant().plus(Duration.ofMinutes(5))));
+        assertThat(world.engine.resync(World.PAIR)).isFalse();
+        assertThat(world.engine.changePolicy(World.PAIR, PairPolicy.oneWay())).isFalse();
+        assertThat(world.engine.removeWithCopies(World.PAIR)).isEmpty();
+        assertThat(world.store.pair(World.PAIR)).contains(world.pair);
+        world.store.release(lease);
+        assertThat(world.sync().writes()).isEqualTo(1);
+    }
+
+    @Test
+    void theLeaseIsGivenBackHoweverARunEnds() {
+        world.providerA.faults().before(call -> {
+            throw new IllegalStateException("a bug");
+        });
+        assertThat(world.run().outcome()).isEqualTo(Outcome.FAILED);
+        world.providerA.faults().clear();
+
+        assertThat(world.store.lease(World.PAIR, Duration.ofMinutes(1))).isPresent();
+    }
+
+    @Test
+    void aResyncReadsEverythingAndWritesOnlyWhatDiffers() {
+        world.a.add(World.event("one", "2026-03-03T09:00"));
+        world.a.add(World.event("two", "2026-03-04T09:00"));
+        world.sync();
+
+        assertThat(world.engine.resync(World.PAIR)).isTrue();
+        assertThat(world.store.progress(World.PAIR)).isEqualTo(Progress.NONE);
+        RunReport report = world.run();
+
+        assertThat(report.writes()).isZero();
+        assertThat(report.forward().unchanged() + report.back().unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void aNewPolicyReachesEveryCopyAlsoWhenAnotherNodeRunsThePairInBetween() {
+        world.a.add(World.event("event", "2026-03-03T09:00"));
+        world.sync();
+        world.store.after(write -> {
+            if (write == InMemoryStoreWrite.RELEASE) {
+                world.store.after(later -> {});
+                world.engine.run(World.PAIR);
+            }
+        });
+
+        world.engine.changePolicy(
+                World.PAIR, PairPolicy.twoWay().withForward(DirectionPolicy.STANDARD.asPrivate()));
+        world.run();
+
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-03T09:00 Busy");
+    }
+
+    @Test
+    void aNewViewOfSeriesLeavesNoDoubles() {
+        PairPolicy policy = PairPolicy.twoWay().withGuard(new DeletionGuard(1000, 100));
+        world.engine.changePolicy(World.PAIR, policy);
+        world.a.add(World.weekly("old", "2025-06-03T09:00"));
+        world.a.add(World.weekly("new", "2026-03-04T09:00"));
+        world.sync();
+        int occurrences = World.copies(world.b).size();
+        assertThat(occurrences).isGreaterThan(50);
+
+        world.engine.changePolicy(World.PAIR, policy.withRecurrence(RecurrenceView.SERIES));
+        world.sync();
+        assertThat(World.copies(world.b)).hasSize(2);
+
+        world.engine.changePolicy(World.PAIR, policy);
+        world.sync();
+        assertThat(World.copies(world.b)).hasSize(occurrences);
+        assertThat(World.made(world.a)).hasSize(2);
+    }
+
+    @Test
+    void aPairThatBecomesOneWayTakesItsCopiesOutOfTheSourceAndWritesThereNoMore() {
+        world.a.add(World.event("from a", "2026-03-03T09:00"));
+        EventKey back = world.b.add(World.event("from b", "2026-03-04T09:00"));
+        world.sync();
+
+        world.engine.changePolicy(World.PAIR, PairPolicy.oneWay());
+        world.sync();
+
+        assertThat(World.agenda(world.a)).containsExactly("2026-03-03T09:00 from a");
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-03T09:00 from a", "2026-03-04T09:00 from b");
+        World.rename(world.b, back, "renamed");
+        assertThat(world.sync().writes()).isZero();
+
+        world.engine.changePolicy(World.PAIR, PairPolicy.twoWay());
+        world.sync();
+        assertThat(World.agenda(world.a)).containsExactly("2026-03-03T09:00 from a", "2026-03-04T09:00 renamed");
+    }
+
+    @Test
+    void removingAPairKeepsOrDeletesItsCopiesAndForgetsItEitherWay() {
+        world.a.add(World.event("event", "2026-03-03T09:00"));
+        world.b.add(World.event("back", "2026-03-04T09:00"));
+        world.sync();
+
+        world.engine.removeKeepingCopies(World.PAIR);
+        assertThat(world.store.pair(World.PAIR)).isEmpty();
+        assertThat(World.agenda(world.b)).hasSize(2);
+
+        world.engine.add(world.pair);
+        world.sync();
+        assertThat(world.engine.removeWithCopies(World.PAIR)).hasValue(2);
+        assertThat(world.store.pair(World.PAIR)).isEmpty();
+        assertThat(World.agenda(world.a)).containsExactly("2026-03-03T09:00 event");
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-04T09:00 back");
+    }
+
+    @Test
+    void aCleanUpSparesAFormerCopyThatBecameSomebodysOriginal() {
+        EventKey key = world.a.add(World.event("event", "2026-03-03T09:00"));
+        world.sync();
+        EventKey survivor = World.key(world.b);
+        world.a.delete(key);
+        World.rename(world.b, survivor, "mine now");
+        world.sync();
+
+        assertThat(world.engine.removeWithCopies(World.PAIR)).hasValue(1);
+
+        assertThat(world.a.events()).isEmpty();
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-03T09:00 mine now");
+    }
+
+    @Test
+    void pairsOfDifferentPeopleDoNotSeeEachOther() {
+        InMemoryCalendar c = world.providerA.addCalendar(new AccountId("carla"), "c", World.BERLIN);
+        InMemoryCalendar d = world.providerB.addCalendar(new AccountId("dora"), "d", World.BERLIN);
+        world.engine.add(pair("other", c.ref(), d.ref()));
+        world.a.add(World.event("anna's", "2026-03-03T09:00"));
+        c.add(World.event("carla's", "2026-03-03T09:00"));
+
+        world.sync();
+        assertThat(d.events()).isEmpty();
+        world.engine.run(new PairId("other"));
+
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-03T09:00 anna's");
+        assertThat(World.agenda(d)).containsExactly("2026-03-03T09:00 carla's");
+        assertThat(world.links()).hasSize(1);
+        assertThat(world.engine.removeWithCopies(World.PAIR)).hasValue(1);
+        assertThat(d.events()).hasSize(1);
+    }
+
+    @Test
+    void aListenerHearsOfEveryRunThatBegins() {
+        List<String> heard = new ArrayList<>();
+        world.engine = world.engine("here")
+                .listener(new SyncListener() {
+                    @Override
+                    public void started(PairId pair) {
+                        heard.add("started " + pair);
+                    }
+
+                    @Override
+                    public void ended(RunReport report) {
+                        heard.add("ended " + report.outcome());
+                    }
+                })
+                .build();
+
+        world.run();
+        world.engine.pause(World.PAIR);
+        world.run();
+
+        assertThat(heard).containsExactly("started pair", "ended SUCCEEDED");
+    }
+
+    @Test
+    void reportsAreKeptNewestFirst() {
+        RunReport first = world.run();
+        RunReport second = world.run();
+
+        assertThat(world.store.reports(World.PAIR, 10)).containsExactly(second, first);
+        assertThat(second.startedAt()).isAfter(first.startedAt());
+    }
+
+    private void manyGone(int number) {
+        List<EventKey> keys = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            keys.add(world.a.add(World.event("event", String.format("2026-03-%02dT12:00", i))));
+        }
+        world.sync();
+        keys.forEach(world.a::delete);
+    }
+
+    private static SyncPair pair(String id, CalendarRef a, CalendarRef b) {
+        return new SyncPair(new PairId(id), a, b, World.BERLIN, PairPolicy.twoWay(), SyncPair.Status.ACTIVE);
+    }
+
+    private static DirectionPolicy mapped(String name) {
+        DirectionPolicy standard = DirectionPolicy.STANDARD;
+        return new DirectionPolicy(
+                standard.markAsPrivate(),
+                standard.privateTitle(),
+                standard.showAs(),
+                standard.titlePrefix(),
+                standard.attendees(),
+                standard.filters(),
+                Optional.of(name));
+    }
+}

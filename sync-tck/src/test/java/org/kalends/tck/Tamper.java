@@ -1,0 +1,56 @@
+package org.kalends.tck;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** Breaks one method of an implementation and leaves the others alone. */
+final class Tamper {
+
+    private Tamper() {}
+
+    /** What a broken method does. */
+    @FunctionalInterface
+    interface Flaw {
+        Object answer(Call call) throws Throwable;
+    }
+
+    /**
+     * One call of a broken method.
+     *
+     * @param target the implementation that keeps all rules
+     * @param method the method
+     * @param args what it was called with
+     */
+    record Call(Object target, Method method, Object... args) {
+
+        @SuppressWarnings("unchecked")
+        <A> A arg(int index) {
+            return (A) args[index];
+        }
+
+        Call with(int index, Object value) {
+            Object[] changed = args.clone();
+            changed[index] = value;
+            return new Call(target, method, changed);
+        }
+
+        @SuppressWarnings("unchecked")
+        <R> R proceed() throws Throwable {
+            try {
+                return (R) method.invoke(target, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    /** Returns the implementation with a flaw in all methods of a name; {@code *} for every method. */
+    static <T> T with(Class<T> spi, T original, String name, Flaw flaw) {
+        return spi.cast(Proxy.newProxyInstance(spi.getClassLoader(), new Class<?>[] {spi}, (proxy, method, args) -> {
+            Call call = new Call(original, method, args == null ? new Object[0] : args);
+            boolean broken = name.equals("*") || method.getName().equals(name);
+            return broken ? flaw.answer(call) : call.proceed();
+        }));
+    }
+}
