@@ -26,6 +26,9 @@ final class PairCheck {
     /** Refuses a pair that would write a second copy of what another one copies already. */
     static void checkNotDoubled(SyncPair pair, List<SyncPair> others) {
         for (SyncPair other : others) {
+            if (other.id().equals(pair.id())) {
+                continue;
+            }
             boolean same = other.a().equals(pair.a()) && other.b().equals(pair.b());
             boolean swapped = other.a().equals(pair.b()) && other.b().equals(pair.a());
             boolean bothWays = other.policy().direction() == Direction.TWO_WAY

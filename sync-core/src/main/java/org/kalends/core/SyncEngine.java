@@ -153,6 +153,7 @@ public final class SyncEngine {
     public boolean changePolicy(PairId id, PairPolicy policy) {
         SyncPair changed = pair(id).withPolicy(policy);
         PairCheck.check(changed, provider(changed.a()), provider(changed.b()));
+        PairCheck.checkNotDoubled(changed, store.pairsOf(changed.a().account()));
         context(changed);
         Optional<Lease> lease = store.lease(id, hold);
         lease.ifPresent(held -> {
@@ -243,8 +244,8 @@ public final class SyncEngine {
 
     private EventMapping mapping(SyncPair pair, Side originalSide) {
         DirectionPolicy policy = pair.policy().from(originalSide);
-        EventMapping filtered = new SkippedOverrides(
-                event -> Eligibility.hasCopy(event, policy.filters(), pair.zone(), Set.of()));
+        EventMapping filtered =
+                new SkippedOverrides(event -> Eligibility.hasCopy(event, policy.filters(), pair.zone(), Set.of()));
         return new MappingChain(List.of(filtered, Mappings.of(policy, mappings)));
     }
 

@@ -61,6 +61,7 @@ final class InMemoryWrites {
                 && update.event().recurrence().isPresent());
         RemoteEvent now = state.event(update.key()).orElseThrow(() -> InMemoryState.gone(update.key()));
         guard(now, update.version());
+        needReadable(state, update.key());
         if (now.seriesKey().isPresent() && update.fields().contains(EventField.RECURRENCE)) {
             throw unsupported("an occurrence does not recur");
         }
@@ -139,10 +140,14 @@ final class InMemoryWrites {
     }
 
     private static RemoteEvent told(InMemoryState state, EventKey key) {
-        if (!state.item(key).map(InMemoryItem::readable).orElse(false)) {
+        needReadable(state, key);
+        return state.event(key).orElseThrow(() -> InMemoryState.gone(key));
+    }
+
+    private static void needReadable(InMemoryState state, EventKey key) {
+        if (!state.item(key).map(InMemoryItem::readable).orElse(true)) {
             throw new ProviderException(FailureKind.PERMANENT, "the event cannot be read");
         }
-        return state.event(key).orElseThrow(() -> InMemoryState.gone(key));
     }
 
     private static ProviderException unsupported(String why) {

@@ -53,9 +53,7 @@ final class Canaries {
         return event.toBuilder()
                 .organizer(Optional.of(Person.of("Feathers", "feathers@example.org")))
                 .attendees(List.of(new Attendee(
-                        Person.of("Tweety", "tweety@example.org"),
-                        Attendee.Role.REQUIRED,
-                        ResponseStatus.ACCEPTED)))
+                        Person.of("Tweety", "tweety@example.org"), Attendee.Role.REQUIRED, ResponseStatus.ACCEPTED)))
                 .build();
     }
 }

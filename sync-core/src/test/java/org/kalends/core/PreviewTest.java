@@ -38,7 +38,8 @@ class PreviewTest {
         assertThat(world.engine.preview(World.PAIR)).isEqualTo(preview);
 
         assertThat(writes).isEmpty();
-        assertThat(world.providerA.faults().writes() + world.providerB.faults().writes()).isZero();
+        assertThat(world.providerA.faults().writes() + world.providerB.faults().writes())
+                .isZero();
         RunReport report = world.run();
         assertThat(preview.items()).hasSizeGreaterThan(3);
         assertThat(counts(preview, Side.B)).isEqualTo(counts(report.forward()));
@@ -49,8 +50,7 @@ class PreviewTest {
 
     @Test
     void aPreviewBeforeTheFirstRunShowsWhatTheCopiesWillSay() {
-        World world = new World(PairPolicy.oneWay()
-                .withForward(DirectionPolicy.STANDARD.asPrivate()));
+        World world = new World(PairPolicy.oneWay().withForward(DirectionPolicy.STANDARD.asPrivate()));
         EventKey key = world.a.add(World.event("doctor", "2026-03-03T09:00"));
 
         SyncPreview preview = world.engine.preview(World.PAIR);
@@ -75,10 +75,8 @@ class PreviewTest {
     }
 
     private static List<Integer> counts(SyncPreview preview, Side side) {
-        return List.of(
-                (int) preview.count(Kind.CREATE, side),
-                (int) preview.count(Kind.UPDATE, side),
-                (int) preview.count(Kind.DELETE, side));
+        return List.of((int) preview.count(Kind.CREATE, side), (int) preview.count(Kind.UPDATE, side), (int)
+                preview.count(Kind.DELETE, side));
     }
 
     private static List<Integer> counts(RunReport.Counts counts) {

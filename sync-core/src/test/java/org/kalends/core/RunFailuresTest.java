@@ -159,11 +159,13 @@ class RunFailuresTest {
     void aCreationWhoseIdIsAlwaysTakenIsParkedAfterAFewTries() {
         world.a.add(World.event("event", "2026-03-03T09:00"));
         world.a.add(World.event("other", "2026-03-04T09:00"));
-        world.providerB.faults().before(call -> call.write()
-                .filter(write -> write.toString().contains("title=event"))
-                .ifPresent(write -> {
-                    throw new ProviderException(FailureKind.CONFLICT, "taken");
-                }));
+        world.providerB
+                .faults()
+                .before(call -> call.write()
+                        .filter(write -> write.toString().contains("title=event"))
+                        .ifPresent(write -> {
+                            throw new ProviderException(FailureKind.CONFLICT, "taken");
+                        }));
 
         assertThat(world.run().outcome()).isEqualTo(Outcome.SUCCEEDED);
 
@@ -200,7 +202,9 @@ class RunFailuresTest {
         RunReport report = world.run();
 
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(report.reason().orElseThrow()).contains("IllegalStateException").doesNotContain("secret");
+        assertThat(report.reason().orElseThrow())
+                .contains("IllegalStateException")
+                .doesNotContain("secret");
         world.providerB.faults().clear();
         recovers();
     }

@@ -69,8 +69,8 @@ class SyncWorkerTest {
     void aDoorbellOfEitherCalendarRingsItsPairsAndNoOther() {
         InMemoryCalendar c = world.providerA.addCalendar(World.ANNA, "c", World.BERLIN);
         PairId other = new PairId("other");
-        world.engine.add(new SyncPair(
-                other, c.ref(), world.b.ref(), World.BERLIN, PairPolicy.oneWay(), SyncPair.Status.ACTIVE));
+        world.engine.add(
+                new SyncPair(other, c.ref(), world.b.ref(), World.BERLIN, PairPolicy.oneWay(), SyncPair.Status.ACTIVE));
 
         worker.doorbell(world.a.ref());
         assertThat(worker.runNext()).get().extracting(RunReport::pair).isEqualTo(World.PAIR);
@@ -81,8 +81,7 @@ class SyncWorkerTest {
         assertThat(worker.runNext()).isPresent();
         assertThat(worker.runNext()).isEmpty();
 
-        worker.doorbell(new CalendarRef(
-                world.a.ref().provider(), world.a.ref().account(), "nobody's"));
+        worker.doorbell(new CalendarRef(world.a.ref().provider(), world.a.ref().account(), "nobody's"));
         assertThat(worker.runNext()).isEmpty();
     }
 
@@ -111,8 +110,9 @@ class SyncWorkerTest {
         assertThatThrownBy(worker::runNext).isInstanceOf(StoreException.class);
 
         world.store.before(write -> {});
-        assertThat(queue.nextDue()).hasValueSatisfying(due -> assertThat(due)
-                .isBeforeOrEqualTo(world.clock.instant().plus(POLL)));
+        assertThat(queue.nextDue())
+                .hasValueSatisfying(due ->
+                        assertThat(due).isBeforeOrEqualTo(world.clock.instant().plus(POLL)));
         world.clock.pass(POLL);
         assertThat(worker.runNext()).get().extracting(RunReport::outcome).isEqualTo(Outcome.SUCCEEDED);
     }
@@ -132,8 +132,8 @@ class SyncWorkerTest {
     void theMostOverduePairComesFirst() {
         PairId other = new PairId("a-other");
         InMemoryCalendar c = world.providerA.addCalendar(World.ANNA, "c", World.BERLIN);
-        world.engine.add(new SyncPair(
-                other, c.ref(), world.b.ref(), World.BERLIN, PairPolicy.oneWay(), SyncPair.Status.ACTIVE));
+        world.engine.add(
+                new SyncPair(other, c.ref(), world.b.ref(), World.BERLIN, PairPolicy.oneWay(), SyncPair.Status.ACTIVE));
         queue.request(other, world.clock.instant().minusSeconds(1));
         queue.request(World.PAIR, world.clock.instant().minusSeconds(2));
 

@@ -223,6 +223,10 @@ class InMemoryProviderTest {
         permanent(() -> fixture.get(copy.key()));
         permanent(() -> fixture.provider.findByOrigin(fixture.calendar.ref(), MARK));
         permanent(() -> fixture.provider.findCopies(fixture.calendar.ref(), "here", "pair"));
+        RemoteEvent now = fixture.calendar.event(copy.key()).orElseThrow();
+        assertThat(failure(fixture.update(now, event("Dinner"), EventField.TITLE)))
+                .isEqualTo(FailureKind.PERMANENT);
+        assertThat(fixture.calendar.event(copy.key())).contains(now);
         fixture.calendar.bump(copy.key());
         assertThat(fixture.get(copy.key()).event()).isEqualTo(copy.event());
     }

@@ -1,6 +1,10 @@
 package org.kalends.simulation;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.Side;
@@ -23,6 +27,7 @@ final class Chaos {
     private final World world;
     private final Dice dice;
     private final Tokens tokens;
+    private final Values values;
     private final Totals totals;
     private Blow blow = Blow.NONE;
     private int moments;
@@ -37,6 +42,7 @@ final class Chaos {
         this.world = world;
         this.dice = dice;
         this.tokens = tokens;
+        this.values = new Values(world);
         this.totals = totals;
         world.store.before(write -> moment("before", write, "the store"));
         world.store.after(write -> moment("after", write, "the store"));
@@ -80,6 +86,7 @@ final class Chaos {
             faults.clear();
             faults.before(call -> {
                 if (call.write().isPresent()) {
+                    checkNeeded(call.write().get(), side);
                     moment("before", call.kind(), side);
                 } else {
                     dieIfDead();
@@ -124,6 +131,20 @@ final class Chaos {
             tokens.check(side);
             loseAnswer(side);
             moment("after", call.kind(), side);
+        }
+    }
+
+    /** Only what differs is written. */
+    private void checkNeeded(RemoteWrite write, Side side) {
+        if (write instanceof RemoteWrite.Update update) {
+            Optional<RemoteEvent> now = world.calendar(side)
+                    .event(update.key())
+                    .filter(event -> event.version().equals(update.version()));
+            for (EventField field : update.fields()) {
+                boolean needed = now.isEmpty()
+                        || !values.same(field, update.event(), now.get().event());
+                Violation.unless(needed, "needless: %s of %s on %s is written again", field, update.key(), side);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ final class FieldVerdict {
 
     void check(RemoteEvent now) {
         for (EventField field : EventField.values()) {
-            List<CalendarEvent> accepted = unclean ? eitherEdit(field) : List.of(expected(field));
+            List<CalendarEvent> accepted = unclean ? eitherEdit(field) : expected(field);
             boolean right = accepted.stream().anyMatch(value -> values.sameStored(field, value, now.event()));
             Violation.unless(
                     right,
@@ -47,14 +47,14 @@ final class FieldVerdict {
         }
     }
 
-    private CalendarEvent expected(EventField field) {
+    private List<CalendarEvent> expected(EventField field) {
         if (copy.isEmpty() || entity.copy.isEmpty() || entity.original.isEmpty()) {
-            return original.event();
+            return List.of(original.event());
         }
         boolean edited =
                 !values.same(field, entity.copy.get().event(), copy.get().event());
         if (!edited || !values.returns(entity.side, field, original)) {
-            return original.event();
+            return List.of(original.event());
         }
         CalendarEvent back = values.back(entity.side, copy.get().event(), original.event());
         boolean contested = !values.same(
@@ -62,12 +62,17 @@ final class FieldVerdict {
                 values.forward(entity.side, entity.original.get().event()),
                 values.forward(entity.side, original.event()));
         if (!contested) {
-            return back;
+            return List.of(back);
+        }
+        if (policy.conflict() == ConflictRule.ORIGINAL_WINS) {
+            return List.of(original.event());
+        }
+        if (values.sharesVersions(entity.side, original)) {
+            return List.of(back, original.event());
         }
         Instant copyEdit = copy.get().modifiedAt().orElseThrow();
-        boolean copyWins = policy.conflict() == ConflictRule.LATEST_WINS
-                && copyEdit.isAfter(original.modifiedAt().orElseThrow());
-        return copyWins ? back : original.event();
+        boolean copyWins = copyEdit.isAfter(original.modifiedAt().orElseThrow());
+        return List.of(copyWins ? back : original.event());
     }
 
     /** After interruptions, the last edit of either side may have won, but nothing else. */

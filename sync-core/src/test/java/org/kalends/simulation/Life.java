@@ -171,6 +171,7 @@ final class Life {
     private void peace() {
         chaos.calm();
         world.trace("peace");
+        person.heal();
         while (LocalTime.ofInstant(world.clock.instant(), World.ZONE).isAfter(LocalTime.of(20, 0))) {
             pass(Duration.ofHours(1));
         }
@@ -250,8 +251,9 @@ final class Life {
         }
         for (Side side : Side.values()) {
             world.events(side).values().forEach(event -> {
-                boolean blind =
-                        event.originMark().filter(mark -> truth.isBlind(mark.original())).isPresent();
+                boolean blind = event.originMark()
+                        .filter(mark -> truth.isBlind(mark.original()))
+                        .isPresent();
                 if (marks.isCopy(side, event).orElse(false) && !blind) {
                     Violation.unless(
                             copies.get(side).contains(event.key()),

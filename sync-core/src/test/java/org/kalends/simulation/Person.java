@@ -31,7 +31,7 @@ import org.kalends.memory.InMemoryCalendar;
 /** Somebody with both calendars open who does all that calendar programs can do. */
 final class Person {
 
-    private static final int MOST_EVENTS = 5;
+    private static final int MOST_EVENTS = 3;
     private static final List<EventField> EDITED = List.of(
             EventField.TITLE,
             EventField.TITLE,
@@ -81,6 +81,16 @@ final class Person {
             series(side);
         } else {
             oddities(side, dice.pick(events));
+        }
+    }
+
+    /** Makes everything readable again. */
+    void heal() {
+        for (Side side : Side.values()) {
+            for (EventKey key : List.copyOf(world.spoiled.get(side))) {
+                attempt(() -> calendar(side).bump(key));
+            }
+            world.spoiled.get(side).clear();
         }
     }
 
@@ -214,7 +224,20 @@ final class Person {
             EventKey key = bin.get(side).remove(dice.below(bin.get(side).size()));
             attempt(() -> {
                 calendar(side).undelete(key);
-                if (TEMP && calendar(side).event(key).map(e -> marks.isCopy(side, e).orElse(false) && world.events(side).values().stream().filter(o -> o.originMark().isPresent() && o.originMark().get().sameOrigin(e.originMark().get())).count() > 1).orElse(false)) {
+                if (TEMP
+                        && calendar(side)
+                                .event(key)
+                                .map(e -> marks.isCopy(side, e).orElse(false)
+                                        && world.events(side).values().stream()
+                                                        .filter(o ->
+                                                                o.originMark().isPresent()
+                                                                        && o.originMark()
+                                                                                .get()
+                                                                                .sameOrigin(e.originMark()
+                                                                                        .get()))
+                                                        .count()
+                                                > 1)
+                                .orElse(false)) {
                     calendar(side).delete(key);
                     return;
                 }
@@ -257,10 +280,16 @@ final class Person {
     private void oddities(Side side, RemoteEvent event) {
         EventKey root = Marks.root(event.key());
         boolean copy = marks.isCopy(side, event).filter(is -> is).isPresent();
-        switch (dice.below(4)) {
+        switch (dice.below(5)) {
             case 0 -> {
                 calendar(side).bump(root);
+                world.spoiled.get(side).remove(root);
                 world.trace(() -> side + " bumps " + root);
+            }
+            case 3 -> {
+                calendar(side).spoil(root);
+                world.spoiled.get(side).add(root);
+                world.trace(() -> side + " spoils " + root);
             }
             case 1 -> {
                 if (!copy) {

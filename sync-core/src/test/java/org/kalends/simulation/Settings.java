@@ -74,7 +74,8 @@ record Settings(PairPolicy policy, Server a, Server b) {
                         event.location().isEmpty() ? "" : "@" + event.location().replace("@", ""))
                 .build());
 
-        private final transient UnaryOperator<CalendarEvent> change;
+        @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
+        private final UnaryOperator<CalendarEvent> change;
 
         Normaliser(UnaryOperator<CalendarEvent> change) {
             this.change = change;

@@ -44,7 +44,8 @@ class SimulationTest {
     private static void live(long seed, Totals totals, List<String> violations) {
         try {
             new Life(seed, Parts.SOUND, totals, false).live(STEPS);
-        } catch (Violation | RuntimeException e) {
+        } catch (Violation | Crash | RuntimeException e) {
+            if (e instanceof Crash) e.printStackTrace();
             violations.add("seed " + seed + ": " + e + " (replay with -Dkalends.seed=" + seed + ")");
         }
     }

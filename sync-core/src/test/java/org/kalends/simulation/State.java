@@ -1,15 +1,12 @@
 package org.kalends.simulation;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.model.Window;
-import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.Side;
 
 /** Both calendars at one moment. */
@@ -33,14 +30,8 @@ final class State {
 
     static State withWindow(World world, Marks marks) {
         State state = of(world, marks);
-        Window window = world.window();
-        boolean series = world.settings.policy().recurrence() == RecurrenceView.SERIES;
         for (Side side : Side.values()) {
-            Set<EventKey> keys = new HashSet<>();
-            world.calendar(side)
-                    .agenda(window)
-                    .forEach(event -> keys.add(series ? Marks.root(event.key()) : event.key()));
-            state.inWindow.put(side, keys);
+            state.inWindow.put(side, world.keysInWindow(side));
         }
         return state;
     }

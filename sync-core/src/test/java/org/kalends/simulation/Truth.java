@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
@@ -39,6 +40,7 @@ final class Truth {
     /** A run ended before it was complete, or somebody interfered: until the next one, the oracle cannot tell who won. */
     void interrupted(State after) {
         unclean = true;
+        knowOriginals(after);
         entities.values().forEach(entity -> noteOutside(entity, after));
     }
 
@@ -63,12 +65,29 @@ final class Truth {
 
     /** Feeds tell of occurrences in the window only, and snapshots of nothing outside of it. */
     private boolean isBlind(Entity entity, State before) {
+        if (isSpoiled(entity, before)) {
+            return true;
+        }
         if (before.overlapsWindow(entity.side, entity.key)) {
             return false;
         }
         boolean occurrence = entity.key.value().indexOf('/') >= 0;
-        boolean original = entity.originalOutside && (occurrence || world.isLossy(entity.side));
-        return entity.blind || original || (entity.copyOutside && world.isLossy(entity.copySide()));
+        boolean original =
+                (entity.originalOutside || hasSlid(entity.original)) && (occurrence || world.isLossy(entity.side));
+        boolean copy = (entity.copyOutside || hasSlid(entity.copy)) && world.isLossy(entity.copySide());
+        return entity.blind || original || copy;
+    }
+
+    private boolean isSpoiled(Entity entity, State before) {
+        Set<EventKey> copies = world.spoiled.get(entity.copySide());
+        return world.spoiled.get(entity.side).contains(Marks.root(entity.key))
+                || entity.copy.filter(copy -> copies.contains(copy.key())).isPresent()
+                || before.copies(entity).stream().anyMatch(copy -> copies.contains(Marks.root(copy.key())));
+    }
+
+    private boolean hasSlid(Optional<RemoteEvent> known) {
+        return known.filter(event -> !world.window().overlaps(event.event().time()))
+                .isPresent();
     }
 
     /** Whatever a run does, somebody else's copies are none of its business. */
@@ -184,10 +203,8 @@ final class Truth {
                     original.flatMap(there -> after.copies(entity).stream().findFirst());
             entity.hazy = entity.blind;
             if (!entity.blind) {
-                entity.respected = respects
-                        && (entity.respected || entity.copyDeleted)
-                        && original.isPresent()
-                        && copy.isEmpty();
+                entity.respected =
+                        respects && (entity.respected || entity.copyDeleted) && original.isPresent() && copy.isEmpty();
                 entity.settle(original, copy);
             }
             entity.originalOutside = false;
@@ -198,8 +215,8 @@ final class Truth {
     }
 
     private static void noteOutside(Entity entity, State state) {
-        entity.originalOutside |= state.event(entity.side, entity.key).isPresent()
-                && !state.overlapsWindow(entity.side, entity.key);
+        entity.originalOutside |=
+                state.event(entity.side, entity.key).isPresent() && !state.overlapsWindow(entity.side, entity.key);
         entity.copyOutside |=
                 state.copies(entity).stream().anyMatch(copy -> !state.overlapsWindow(entity.copySide(), copy.key()));
     }

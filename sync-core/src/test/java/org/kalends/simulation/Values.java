@@ -79,6 +79,11 @@ final class Values {
         return locked || original.event().isMeeting();
     }
 
+    /** Returns whether a write to another occurrence of its series changes the version and the time of change of this one. */
+    boolean sharesVersions(Side side, RemoteEvent event) {
+        return event.seriesKey().isPresent() && world.settings.server(side).oneVersionPerSeries();
+    }
+
     /** Returns whether a copy may outlive its original. */
     boolean copyMayWin(Side originalSide) {
         return world.settings.twoWay()

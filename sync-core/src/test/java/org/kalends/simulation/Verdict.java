@@ -51,7 +51,9 @@ final class Verdict {
         originalThere(originalBefore.get(), originalAfter.get());
         new FieldVerdict(values, policy, entity, originalBefore.get(), copiesBefore, unclean)
                 .check(originalAfter.get());
-        copiesAfter.forEach(copy -> equal(originalAfter.get(), copy));
+        if (values.isEligible(entity.side, originalAfter.get().event())) {
+            copiesAfter.forEach(copy -> equal(originalAfter.get(), copy));
+        }
     }
 
     private void originalWasGone() {
@@ -67,7 +69,8 @@ final class Verdict {
         boolean survives = after.event(entity.copySide(), copy.key())
                 .filter(event -> copiesAfter.isEmpty())
                 .isPresent();
-        boolean edited = unclean || dead ? !entity.copyEdits.isEmpty() || entity.copyRevived : isEdited(copy);
+        boolean edited =
+                (unclean || dead) ? !entity.copyEdits.isEmpty() || entity.copyRevived : isEdited(copy);
         boolean mayWin = values.copyMayWin(entity.side) && edited;
         require(!survives || mayWin, "copy outlived its original");
         require(survives || !mayWin || unclean || dead, "edited copy was deleted with its original");
@@ -121,7 +124,8 @@ final class Verdict {
                         || !values.same(
                                 EventField.RECURRENCE, entity.original.get().event(), original.event()));
         if (!eligible) {
-            require(!copied, "copy of an event that shall have none");
+            boolean rescued = world.settings.twoWay() && copiesBefore.stream().anyMatch(this::isEdited);
+            require(!copied || rescued || unclean, "copy of an event that shall have none");
         } else if (entity.respected) {
             require(!copied || entity.copyRevived || entity.originalRevived, "respected deletion was undone");
         } else if (policy.deletedCopy() == DeletedCopyRule.RESPECT && entity.copyDeleted) {
@@ -131,7 +135,8 @@ final class Verdict {
             require(!given, "original stays although its copy was deleted");
             require(copied, "no copy");
         } else if (!linked) {
-            require(!copied, "copy of an event outside of the window");
+            boolean estimated = original.event().recurrence().isPresent();
+            require(!copied || estimated, "copy of an event outside of the window");
         } else if (!unclean && !entity.copyDeleted && !entity.originalRevived) {
             boolean edited = copiesBefore.stream().anyMatch(this::isEdited);
             require(!moved || !copied || edited, "copy of an event that was moved out of the window");
@@ -150,6 +155,7 @@ final class Verdict {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void require(boolean right, String what, Object... details) {
         Violation.unless(
                 right, "%s: %s%s", entity, String.format(what, details), unclean ? " (after interruptions)" : "");

@@ -11,6 +11,7 @@ final class Violation extends Error {
         super(what, null, false, true);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     static void unless(boolean right, String what, Object... values) {
         unless(right, () -> String.format(what, values));
     }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.HashSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -56,13 +59,24 @@ final class World {
     private final Map<Side, InMemoryCalendar> calendars = new EnumMap<>(Side.class);
     private final AtomicInteger ids = new AtomicInteger();
     private final Parts parts;
+    private final Map<Side, Seen> seenLast = new EnumMap<>(Side.class);
     private int engines;
 
     /** Sides that had to be read as a snapshot since the last completed sync. */
     final Set<Side> lossy = EnumSet.noneOf(Side.class);
 
+    /** Events and series that cannot be read for the time being. */
+    final Map<Side, Set<EventKey>> spoiled = Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>());
+
     /** Throws when the process is dead. */
     Runnable alive = () -> {};
+
+    /** What was found on a side at one time; good as long as the versions are the same. */
+    private record Seen(
+            List<RemoteEvent> items,
+            Map<EventKey, RemoteEvent> events,
+            Optional<Window> window,
+            Set<EventKey> keysInWindow) {}
 
     World(Settings settings, Parts parts, boolean traced) {
         this.settings = settings;
@@ -150,12 +164,47 @@ final class World {
 
     /** Returns all that there is on a side, seen as the pair sees series. */
     Map<EventKey, RemoteEvent> events(Side side) {
-        List<RemoteEvent> events = settings.policy().recurrence() == RecurrenceView.SERIES
-                ? calendar(side).events()
-                : calendar(side).agenda(ALL);
-        Map<EventKey, RemoteEvent> byKey = new LinkedHashMap<>();
-        events.forEach(event -> byKey.put(event.key(), event));
-        return byKey;
+        return seen(side).events();
+    }
+
+    /** Returns the keys of what overlaps the window on a side, seen as the pair sees series. */
+    Set<EventKey> keysInWindow(Side side) {
+        Seen seen = seen(side);
+        Window window = window();
+        if (!seen.window().equals(Optional.of(window))) {
+            boolean series = settings.policy().recurrence() == RecurrenceView.SERIES;
+            Set<EventKey> keys = new HashSet<>();
+            calendar(side)
+                    .agenda(window)
+                    .forEach(event -> keys.add(series ? Marks.root(event.key()) : event.key()));
+            seen = new Seen(seen.items(), seen.events(), Optional.of(window), keys);
+            seenLast.put(side, seen);
+        }
+        return seen.keysInWindow();
+    }
+
+    private Seen seen(Side side) {
+        List<RemoteEvent> items = calendar(side).events();
+        Seen last = seenLast.get(side);
+        if (last == null || !isSame(last.items(), items)) {
+            List<RemoteEvent> events = settings.policy().recurrence() == RecurrenceView.SERIES
+                    ? items
+                    : calendar(side).agenda(ALL);
+            Map<EventKey, RemoteEvent> byKey = new LinkedHashMap<>();
+            events.forEach(event -> byKey.put(event.key(), event));
+            last = new Seen(items, Collections.unmodifiableMap(byKey), Optional.empty(), Set.of());
+            seenLast.put(side, last);
+        }
+        return last;
+    }
+
+    private static boolean isSame(List<RemoteEvent> one, List<RemoteEvent> other) {
+        boolean same = one.size() == other.size();
+        for (int i = 0; same && i < one.size(); i++) {
+            same = one.get(i).key().equals(other.get(i).key())
+                    && one.get(i).version().equals(other.get(i).version());
+        }
+        return same;
     }
 
     void trace(String line) {

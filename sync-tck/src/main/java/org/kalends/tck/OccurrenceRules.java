@@ -83,7 +83,8 @@ interface OccurrenceRules {
         CalendarEvent series = SeriesSamples.fiveDays(remote, "series", 3);
         EventKey key = remote.person().create(SeriesSamples.withExceptions(series));
         remote.person().create(SeriesSamples.fiveDays(remote, "other", 3));
-        List<RemoteEvent> all = Occurrences.sorted(remote.provider().occurrences(remote.calendar(), key, remote.window()));
+        List<RemoteEvent> all =
+                Occurrences.sorted(remote.provider().occurrences(remote.calendar(), key, remote.window()));
         assertThat(all)
                 .extracting(event -> event.event().title())
                 .containsExactly("series", "renamed", "series", "series");
@@ -208,8 +209,9 @@ interface OccurrenceRules {
         }
         CalendarEvent series = SeriesSamples.fiveDays(remote, "series", 3);
         EventKey key = remote.person().create(series);
-        EventKey fourth =
-                Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key).get(3).key();
+        EventKey fourth = Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key)
+                .get(3)
+                .key();
         remote.person().edit(key, SeriesSamples.withExceptions(series));
         for (RemoteEvent told : Occurrences.of(remote.snapshot(RecurrenceView.OCCURRENCES), key)) {
             assertThat(remote.get(told.key())).isEqualTo(told);

@@ -92,8 +92,8 @@ final class OtherMutants {
                         call -> known(call, id -> Optional.of(SampleNotifications.SUBSCRIPTION))),
                 source("NS-05", "stumbles over nonsense", "receive", call -> {
                     HttpNotification request = call.arg(0);
-                    request.header("x-goog-channel-id").orElseThrow();
-                    return call.proceed();
+                    String id = request.header("x-goog-channel-id").orElseThrow();
+                    return id.isEmpty() ? new Reception.Rejected("no id") : call.proceed();
                 }),
                 source("NS-06", "says which secret it wanted", "receive", call -> {
                     Reception reception = call.proceed();

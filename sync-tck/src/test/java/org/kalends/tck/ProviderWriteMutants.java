@@ -4,10 +4,8 @@ import static org.kalends.tck.ProviderTamper.*;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventField;
-import org.kalends.api.model.EventKey;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.CalendarProvider;
@@ -175,7 +172,6 @@ final class ProviderWriteMutants {
     }
 
     private static Stream<Mutant<CalendarProvider>> marks() {
-        Set<EventKey> lost = new HashSet<>();
         return Stream.of(
                 mutant(
                         "CP-701",

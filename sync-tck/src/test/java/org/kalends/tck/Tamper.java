@@ -3,6 +3,8 @@ package org.kalends.tck;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Breaks one method of an implementation and leaves the others alone. */
 final class Tamper {
@@ -22,23 +24,25 @@ final class Tamper {
      * @param method the method
      * @param args what it was called with
      */
-    record Call(Object target, Method method, Object... args) {
+    record Call(Object target, Method method, List<Object> args) {
 
-        @SuppressWarnings("unchecked")
+        /** Returns an argument as whatever the caller knows it to be. */
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         <A> A arg(int index) {
-            return (A) args[index];
+            return (A) args.get(index);
         }
 
         Call with(int index, Object value) {
-            Object[] changed = args.clone();
-            changed[index] = value;
+            List<Object> changed = new ArrayList<>(args);
+            changed.set(index, value);
             return new Call(target, method, changed);
         }
 
-        @SuppressWarnings("unchecked")
+        /** Carries the call out and returns the answer as whatever the caller knows it to be. */
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         <R> R proceed() throws Throwable {
             try {
-                return (R) method.invoke(target, args);
+                return (R) method.invoke(target, args.toArray());
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
@@ -48,7 +52,7 @@ final class Tamper {
     /** Returns the implementation with a flaw in all methods of a name; {@code *} for every method. */
     static <T> T with(Class<T> spi, T original, String name, Flaw flaw) {
         return spi.cast(Proxy.newProxyInstance(spi.getClassLoader(), new Class<?>[] {spi}, (proxy, method, args) -> {
-            Call call = new Call(original, method, args == null ? new Object[0] : args);
+            Call call = new Call(original, method, args == null ? List.of() : List.of(args));
             boolean broken = name.equals("*") || method.getName().equals(name);
             return broken ? flaw.answer(call) : call.proceed();
         }));

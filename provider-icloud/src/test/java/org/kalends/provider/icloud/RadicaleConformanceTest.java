@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.kalends.tck.CalendarProviderTck;
 import org.kalends.tck.ProviderFixture;
 
 /** The whole kit against Radicale. */
 class RadicaleConformanceTest extends CalendarProviderTck {
+
+    @BeforeAll
+    static void skipWithoutServer() {
+        CalDavServer.running("radicale");
+    }
 
     @Override
     protected ProviderFixture fixture() {

@@ -3,6 +3,7 @@ package org.kalends.provider.icloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
@@ -13,6 +14,11 @@ import org.kalends.tck.ProviderFixture;
 
 /** The whole kit against xandikos. */
 class XandikosConformanceTest extends CalendarProviderTck {
+
+    @BeforeAll
+    static void skipWithoutServer() {
+        CalDavServer.running("xandikos");
+    }
 
     @Override
     protected ProviderFixture fixture() {

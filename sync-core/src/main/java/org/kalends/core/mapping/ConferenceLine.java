@@ -29,7 +29,7 @@ final class ConferenceLine {
             Pattern.compile("\\b(?:zoom|webex|teams|google meet|hangouts|skype)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern JOIN_WORD = Pattern.compile(
             "\\b(?:join|beitreten|teilnehmen|teilzunehmen|rejoindre|participer|unirse|únete|unir|entrar|ingressar|partecipa|deelnemen|dołącz|"
-                + "delta|deltag|liity|připojit|katıl)|присоедин|参加|加入|参与|참가|참여",
+                    + "delta|deltag|liity|připojit|katıl)|присоедин|参加|加入|参与|참가|참여",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LABELLED = Pattern.compile("[^:：]{1,30}[:：] ?.*");
 

@@ -18,8 +18,8 @@ final class JoinLinks {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HELP = Pattern.compile(
             "https?://(?:aka\\.ms/(?:JoinTeams|Teams)|dialin\\.teams\\.microsoft\\.com|(?:[\\w-]+\\.){0,3}teams\\.(?:microsoft|live)\\.(?:com|us)/"
-                + "|(?:www|support)\\.microsoft\\.com/[\\w/-]{0,60}microsoft-teams|(?:[\\w-]+\\.){0,3}zoom(?:gov)?\\.(?:us|com)/"
-                + "|(?:[\\w-]+\\.){1,3}webex\\.com\\b|tel\\.meet/|meet\\.google\\.com/|support\\.google\\.com/a/users/|collaborationhelp\\.cisco\\.com)",
+                    + "|(?:www|support)\\.microsoft\\.com/[\\w/-]{0,60}microsoft-teams|(?:[\\w-]+\\.){0,3}zoom(?:gov)?\\.(?:us|com)/"
+                    + "|(?:[\\w-]+\\.){1,3}webex\\.com\\b|tel\\.meet/|meet\\.google\\.com/|support\\.google\\.com/a/users/|collaborationhelp\\.cisco\\.com)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PERCENT_COLON = Pattern.compile("%3A", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERCENT_SLASH = Pattern.compile("%2F", Pattern.CASE_INSENSITIVE);

@@ -128,9 +128,9 @@ final class JoinBlocks {
             • 192.0.2.12 (US East)
             """,
             "<p>Anna Example is inviting you to a scheduled Zoom meeting.</p><p>Join Zoom Meeting<br><a"
-                + " href=\"https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg\">https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg</a></p><p>Meeting"
-                + " ID: 812 3456 7890<br>Passcode: 123456</p>\n"
-                + "<p>One tap mobile<br>+13015550100,,81234567890#,,,,*123456# US (Washington DC)</p>");
+                    + " href=\"https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg\">https://us02web.zoom.us/j/81234567890?pwd=QWxhZGRpbg</a></p><p>Meeting"
+                    + " ID: 812 3456 7890<br>Passcode: 123456</p>\n"
+                    + "<p>One tap mobile<br>+13015550100,,81234567890#,,,,*123456# US (Washington DC)</p>");
 
     static final Block WEBEX = new Block(
             "Webex",
@@ -190,7 +190,7 @@ final class JoinBlocks {
             "a bare link",
             "https://zoom.us/j/99988877766\n",
             "<div><a"
-                + " href=\"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19&amp;data=05\">Join</a></div>");
+                    + " href=\"https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19&amp;data=05\">Join</a></div>");
 
     static final List<Block> ALL = List.of(TEAMS, TEAMS_GERMAN, ZOOM, WEBEX, MEET, BARE);
 

@@ -127,7 +127,8 @@ class ResilientProviderTest {
         CalendarProvider provider = limited(4, 10, 1, TINY);
 
         assertThat(provider.write(calendar.ref(), creations(0, 8))).hasSize(8);
-        assertThat(failure(() -> provider.write(calendar.ref(), creations(8, 3))).kind())
+        assertThat(failure(() -> provider.write(calendar.ref(), creations(8, 3)))
+                        .kind())
                 .isEqualTo(FailureKind.RATE_LIMITED);
         assertThat(calendar.events()).hasSize(8);
         assertThat(provider.write(others.ref(), creations(0, 30))).hasSize(30);
@@ -206,7 +207,8 @@ class ResilientProviderTest {
         });
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            Future<Integer> slow = threads.submit(() -> provider.calendars(World.ANNA).size());
+            Future<Integer> slow =
+                    threads.submit(() -> provider.calendars(World.ANNA).size());
             await(inside);
 
             assertThat(failure(() -> provider.calendars(World.ANNA)).kind()).isEqualTo(FailureKind.RATE_LIMITED);

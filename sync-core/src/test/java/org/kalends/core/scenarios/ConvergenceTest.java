@@ -38,9 +38,10 @@ class ConvergenceTest {
                 .title(event.title().replaceAll("[^\\x00-\\x7f]", ""))
                 .build()),
         SIGNS_THE_BODY(event -> event.toBuilder()
-                .description(event.description().text().endsWith("--")
-                        ? event.description()
-                        : Description.of(event.description().text() + "\n--"))
+                .description(
+                        event.description().text().endsWith("--")
+                                ? event.description()
+                                : Description.of(event.description().text() + "\n--"))
                 .build());
 
         final UnaryOperator<CalendarEvent> change;

@@ -33,11 +33,7 @@ class DeltaTest {
         EventKey gone = shape.from(world).add(World.event("gone", "2026-03-03T09:00"));
         shape.from(world).add(World.event("stays", "2026-03-04T09:00"));
         EventKey series = shape.from(world).add(Series.weekly("series", "2026-03-05T09:00", 3));
-        EventKey old = shape.from(world)
-                .add(Series.endless(
-                        "old series",
-                        "2025-06-06T09:00",
-                        Frequency.WEEKLY));
+        EventKey old = shape.from(world).add(Series.endless("old series", "2025-06-06T09:00", Frequency.WEEKLY));
         world.sync();
         assertThat(World.agenda(shape.to(world))).anyMatch(line -> line.endsWith("old series"));
 
@@ -58,8 +54,7 @@ class DeltaTest {
     @ParameterizedTest
     @EnumSource
     void s30AnExpiryWithoutChangesWritesNothingAlsoWhenTheReadingBreaksOff(Shape shape) {
-        World world = new World(
-                PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.pageSize(2));
+        World world = new World(PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.pageSize(2));
         for (int i = 1; i < 8; i++) {
             shape.from(world).add(World.event("event", "2026-03-0" + i + "T12:00"));
         }
@@ -80,8 +75,7 @@ class DeltaTest {
     @ParameterizedTest
     @EnumSource
     void s31AnExpiryInTheMiddleOfThePagesBeginsAgainOnce(Shape shape) {
-        World world = new World(
-                PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.pageSize(2));
+        World world = new World(PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.pageSize(2));
         world.sync();
         for (int i = 1; i < 8; i++) {
             shape.from(world).add(World.event("event", "2026-03-0" + i + "T12:00"));
@@ -118,10 +112,13 @@ class DeltaTest {
         EventKey series = shape.from(world).add(Series.weekly("series", "2026-03-03T09:00", 10));
         world.sync();
 
-        shape.from(world).edit(series, event -> event.toBuilder()
-                .title("renamed")
-                .time(World.hour("2026-03-03T14:00"))
-                .build());
+        shape.from(world)
+                .edit(
+                        series,
+                        event -> event.toBuilder()
+                                .title("renamed")
+                                .time(World.hour("2026-03-03T14:00"))
+                                .build());
         RunReport report = world.run();
         if (report.outcome() == Outcome.NEEDS_CONFIRMATION) {
             world.engine.confirm(World.PAIR);

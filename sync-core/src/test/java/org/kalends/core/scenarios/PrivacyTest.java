@@ -56,18 +56,22 @@ class PrivacyTest {
         CalendarEvent before = World.only(shape.from(world)).event();
         EventKey copy = World.key(shape.to(world));
 
-        shape.to(world).edit(copy, event -> event.toBuilder()
-                .title("leaked?")
-                .description("leaked?")
-                .location("leaked?")
-                .sensitivity(Sensitivity.NORMAL)
-                .time(World.hour("2026-03-03T11:00"))
-                .build());
+        shape.to(world)
+                .edit(
+                        copy,
+                        event -> event.toBuilder()
+                                .title("leaked?")
+                                .description("leaked?")
+                                .location("leaked?")
+                                .sensitivity(Sensitivity.NORMAL)
+                                .time(World.hour("2026-03-03T11:00"))
+                                .build());
         world.sync();
 
         CalendarEvent after = World.only(shape.from(world)).event();
         assertThat(after)
-                .isEqualTo(before.toBuilder().time(World.hour("2026-03-03T11:00")).build());
+                .isEqualTo(
+                        before.toBuilder().time(World.hour("2026-03-03T11:00")).build());
         assertThat(World.only(shape.to(world)).event().title()).isEqualTo("Busy");
         assertThat(World.only(shape.to(world)).event().sensitivity()).isEqualTo(Sensitivity.PRIVATE);
     }
@@ -79,9 +83,12 @@ class PrivacyTest {
         shape.from(world).add(DOCTOR);
         world.sync();
 
-        shape.to(world).edit(World.key(shape.to(world)), event -> event.toBuilder()
-                .sensitivity(Sensitivity.PRIVATE)
-                .build());
+        shape.to(world)
+                .edit(
+                        World.key(shape.to(world)),
+                        event -> event.toBuilder()
+                                .sensitivity(Sensitivity.PRIVATE)
+                                .build());
         world.sync();
 
         assertThat(World.only(shape.from(world)).event().sensitivity()).isEqualTo(Sensitivity.PRIVATE);
@@ -100,11 +107,11 @@ class PrivacyTest {
         PairPolicy open = world.store.pair(World.PAIR).orElseThrow().policy();
         DirectionPolicy masked = DirectionPolicy.STANDARD.asPrivate();
 
-        assertThat(world.engine.changePolicy(World.PAIR, open.withForward(masked).withBack(masked)))
+        assertThat(world.engine.changePolicy(
+                        World.PAIR, open.withForward(masked).withBack(masked)))
                 .isTrue();
         world.sync();
-        assertThat(shape.to(world).events().toString())
-                .doesNotContain("doctor", "knee", "clinic", "therapy", "room 7");
+        assertThat(shape.to(world).events().toString()).doesNotContain("doctor", "knee", "clinic", "therapy", "room 7");
         assertThat(shape.to(world).agenda(World.ALWAYS)).hasSize(5).allSatisfy(event -> {
             assertThat(event.event().title()).isEqualTo("Busy");
             assertThat(event.event().sensitivity()).isEqualTo(Sensitivity.PRIVATE);
@@ -144,21 +151,13 @@ class PrivacyTest {
         EventKey series = shape.from(world).add(Series.weekly("meeting", "2026-03-03T09:00", 3));
         world.sync();
 
-        answer(
-                shape,
-                world,
-                Series.occurrence(shape.from(world), series, "2026-03-10T09:00"),
-                ResponseStatus.DECLINED);
+        answer(shape, world, Series.occurrence(shape.from(world), series, "2026-03-10T09:00"), ResponseStatus.DECLINED);
         world.sync();
         assertThat(World.agenda(shape.to(world)))
                 .containsExactly("2026-03-03T09:00 meeting", "2026-03-17T09:00 meeting");
         assertThat(World.agenda(shape.from(world))).hasSize(3);
 
-        answer(
-                shape,
-                world,
-                Series.occurrence(shape.from(world), series, "2026-03-10T09:00"),
-                ResponseStatus.ACCEPTED);
+        answer(shape, world, Series.occurrence(shape.from(world), series, "2026-03-10T09:00"), ResponseStatus.ACCEPTED);
         world.sync();
         assertThat(World.agenda(shape.to(world))).hasSize(3);
     }
@@ -167,30 +166,48 @@ class PrivacyTest {
     void s71AnEventThatReachesIntoTheWorkingHoursIsKeptInTheZoneOfThePair() {
         WorkingHours hours = new WorkingHours(
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(17, 0));
-        Filters filters = new Filters(
-                false, false, false, true, false, true, false, Optional.empty(), Optional.of(hours), false);
-        World world =
-                new World(PairPolicy.oneWay().withForward(DirectionPolicy.STANDARD.withFilters(filters)));
+        Filters filters =
+                new Filters(false, false, false, true, false, true, false, Optional.empty(), Optional.of(hours), false);
+        World world = new World(PairPolicy.oneWay().withForward(DirectionPolicy.STANDARD.withFilters(filters)));
         world.a.add(World.event("07 to 08", "2026-03-03T07:00"));
         world.a.add(World.event("07:30 to 08:30", "2026-03-04T07:30"));
         world.a.add(World.event("17 to 18", "2026-03-05T17:00"));
         world.a.add(World.event("saturday", "2026-03-07T10:00"));
         world.a.add(World.event("whole", "2026-03-06T07:00").toBuilder()
                 .time(new EventTime.Timed(
-                        LocalDateTime.parse("2026-03-06T07:00"),
-                        LocalDateTime.parse("2026-03-06T19:00"),
-                        World.BERLIN))
+                        LocalDateTime.parse("2026-03-06T07:00"), LocalDateTime.parse("2026-03-06T19:00"), World.BERLIN))
                 .build());
 
         world.sync();
 
-        assertThat(World.agenda(world.b))
-                .containsExactly("2026-03-04T07:30 07:30 to 08:30", "2026-03-06T07:00 whole");
+        assertThat(World.agenda(world.b)).containsExactly("2026-03-04T07:30 07:30 to 08:30", "2026-03-06T07:00 whole");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEditOfACopyIsNotLostWhenAFilterTakesTheCopyAway(Shape shape) {
+        Filters filters = new Filters(
+                false, false, false, true, false, true, false, Optional.of("skip"), Optional.empty(), false);
+        DirectionPolicy policy = DirectionPolicy.STANDARD.withFilters(filters);
+        World world = shape.world(PairPolicy.twoWay().withForward(policy).withBack(policy));
+        EventKey key = shape.from(world).add(DOCTOR);
+        world.sync();
+
+        World.rename(shape.from(world), key, "skip this");
+        World.relocate(shape.to(world), World.key(shape.to(world)), "another clinic");
+        world.sync();
+
+        assertThat(shape.to(world).events()).isEmpty();
+        assertThat(World.only(shape.from(world)).event().location()).isEqualTo("another clinic");
+        assertThat(World.only(shape.from(world)).event().title()).isEqualTo("skip this");
     }
 
     private static void answer(Shape shape, World world, EventKey key, ResponseStatus response) {
-        shape.from(world).edit(key, event -> event.toBuilder()
-                .facts(Invitations.answered(response, false))
-                .build());
+        shape.from(world)
+                .edit(
+                        key,
+                        event -> event.toBuilder()
+                                .facts(Invitations.answered(response, false))
+                                .build());
     }
 }

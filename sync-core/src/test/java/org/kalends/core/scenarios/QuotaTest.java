@@ -45,8 +45,7 @@ class QuotaTest {
     @ParameterizedTest
     @EnumSource
     void q2AThrottledWriteKeepsWhatIsDoneAndTheRestFollows(Shape shape) {
-        World world = new World(
-                PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.writeBatch(2));
+        World world = new World(PairPolicy.twoWay().withRecurrence(shape.view), settings -> settings.writeBatch(2));
         for (int i = 1; i < 8; i++) {
             shape.from(world).add(World.event("event " + i, "2026-03-0" + i + "T12:00"));
         }

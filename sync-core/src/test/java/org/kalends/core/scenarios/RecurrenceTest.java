@@ -6,23 +6,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RecurrenceRule.Frequency;
-import org.kalends.api.provider.Capability;
-import org.kalends.api.provider.RecurrenceView;
-import org.kalends.api.provider.SeriesLimits;
 import org.kalends.api.store.DeletionGuard;
 import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.ParkedEvent;
@@ -90,8 +84,7 @@ class RecurrenceTest {
         shape.from(world).delete(Series.occurrence(shape.from(world), series, "2026-03-10T09:00"));
         world.sync();
         assertThat(World.agenda(shape.to(world)))
-                .containsExactly(
-                        "2026-03-03T09:00 series", "2026-03-17T09:00 series", "2026-03-24T09:00 series");
+                .containsExactly("2026-03-03T09:00 series", "2026-03-17T09:00 series", "2026-03-24T09:00 series");
 
         shape.to(world).delete(Series.at(shape.to(world), "2026-03-17T09:00"));
         world.sync();
@@ -112,11 +105,14 @@ class RecurrenceTest {
             EventKey series = shape.from(world).add(Series.weekly("series", "2026-03-03T09:00", 8));
             world.sync();
 
-            shape.from(world).edit(series, event -> Series.of(
-                    single(event),
-                    RecurrenceRule.builder(Frequency.WEEKLY)
-                            .until(LocalDateTime.parse("2026-03-24T08:59"))
-                            .build()));
+            shape.from(world)
+                    .edit(
+                            series,
+                            event -> Series.of(
+                                    single(event),
+                                    RecurrenceRule.builder(Frequency.WEEKLY)
+                                            .until(LocalDateTime.parse("2026-03-24T08:59"))
+                                            .build()));
             shape.from(world).add(Series.weekly("series", "2026-03-24T" + time, 5));
             for (int i = 0; i < 3; i++) {
                 world.sync();
@@ -161,7 +157,8 @@ class RecurrenceTest {
                 .containsExactly("2026-03-03T09:00 broken", "2026-03-04T09:00 other", "2026-03-10T09:00 broken");
         assertThat(world.store.parked(World.PAIR)).extracting(ParkedEvent::key).containsExactly(broken);
 
-        shape.from(world).edit(broken, event -> event.toBuilder().title("mended").build());
+        shape.from(world)
+                .edit(broken, event -> event.toBuilder().title("mended").build());
         shape.from(world).bump(broken);
         world.sync();
 
@@ -191,13 +188,11 @@ class RecurrenceTest {
                 .build();
         EventKey series = shape.from(world)
                 .add(Series.of(
-                        first,
-                        RecurrenceRule.builder(Frequency.DAILY).count(5).build()));
+                        first, RecurrenceRule.builder(Frequency.DAILY).count(5).build()));
         world.sync();
 
         shape.from(world)
-                .delete(shape.from(world)
-                        .occurrence(series, new OriginalStart.Day(LocalDate.parse("2026-03-05"))));
+                .delete(shape.from(world).occurrence(series, new OriginalStart.Day(LocalDate.parse("2026-03-05"))));
         world.sync();
 
         assertThat(shape.to(world).agenda(World.ALWAYS))
@@ -207,66 +202,6 @@ class RecurrenceTest {
                         LocalDate.parse("2026-03-04"),
                         LocalDate.parse("2026-03-06"),
                         LocalDate.parse("2026-03-07"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aSeriesThatTheTargetCannotHoldFallsBackToItsOccurrences(boolean cursorsExpire) {
-        World world = new World(PairPolicy.twoWay()
-                .withRecurrence(RecurrenceView.SERIES)
-                .withGuard(new DeletionGuard(100, 100)));
-        SeriesLimits endlessOnly = series -> series.recurrence()
-                .flatMap(recurrence -> recurrence.rule().end())
-                .map(end -> "a series that ends cannot be held");
-        world.engine = world.engine("here")
-                .provider(new PickyProvider(world.providerB, endlessOnly))
-                .build();
-        EventKey ends = world.a.add(Series.weekly("ends", "2026-03-03T09:00", 3));
-        world.a.add(Series.endless("endless", "2026-03-04T09:00", Frequency.WEEKLY));
-
-        world.sync();
-        assertThat(World.copies(world.b)).hasSize(4);
-        assertThat(World.agenda(world.b)).isEqualTo(World.agenda(world.a));
-
-        World.rename(world.a, Series.occurrence(world.a, ends, "2026-03-10T09:00"), "renamed");
-        world.a.delete(Series.occurrence(world.a, ends, "2026-03-17T09:00"));
-        expire(world, cursorsExpire);
-        world.sync();
-        assertThat(World.agenda(world.b)).contains("2026-03-10T09:00 renamed").isEqualTo(World.agenda(world.a));
-
-        World.rename(world.b, Series.at(world.b, "2026-03-03T09:00"), "renamed there");
-        expire(world, cursorsExpire);
-        world.sync();
-        assertThat(World.agenda(world.a)).contains("2026-03-03T09:00 renamed there").isEqualTo(World.agenda(world.b));
-
-        world.a.delete(ends);
-        expire(world, cursorsExpire);
-        world.sync();
-        assertThat(World.copies(world.b)).hasSize(1);
-        assertThat(World.agenda(world.b)).isEqualTo(World.agenda(world.a));
-    }
-
-    private static void expire(World world, boolean really) {
-        if (really) {
-            world.providerA.faults().expireCursors();
-            world.providerB.faults().expireCursors();
-        }
-    }
-
-    @Test
-    void aCopyOfAnOccurrenceThatCannotBeWrittenIsRestoredWithANote() {
-        Set<Capability> claimed = EnumSet.complementOf(EnumSet.of(Capability.OCCURRENCE_WRITES));
-        World world = new World(PairPolicy.twoWay(), a -> a.claim(claimed), b -> b);
-        world.a.add(Series.weekly("series", "2026-03-03T09:00", 2));
-        world.sync();
-        EventKey copy = Series.at(world.b, "2026-03-10T09:00");
-        World.rename(world.b, copy, "edited");
-
-        RunReport report = world.sync();
-
-        assertThat(report.notes()).extracting(RunReport.Note::key).containsExactly(copy);
-        assertThat(World.agenda(world.b)).isEqualTo(World.agenda(world.a)).noneMatch(line -> line.endsWith("edited"));
-        assertThat(world.providerA.faults().writes()).isZero();
     }
 
     @ParameterizedTest
@@ -280,11 +215,14 @@ class RecurrenceTest {
         world.sync();
         assertThat(World.agenda(shape.to(world))).containsExactly("2026-03-03T09:00 event");
 
-        shape.from(world).edit(key, event -> Series.of(
-                event, RecurrenceRule.builder(Frequency.DAILY).count(2).build()));
+        shape.from(world)
+                .edit(
+                        key,
+                        event -> Series.of(
+                                event,
+                                RecurrenceRule.builder(Frequency.DAILY).count(2).build()));
         world.sync();
-        assertThat(World.agenda(shape.to(world)))
-                .containsExactly("2026-03-03T09:00 event", "2026-03-04T09:00 event");
+        assertThat(World.agenda(shape.to(world))).containsExactly("2026-03-03T09:00 event", "2026-03-04T09:00 event");
     }
 
     private static CalendarEvent single(CalendarEvent event) {

@@ -57,8 +57,7 @@ class TimeTest {
                 LocalDateTime.parse("2026-03-03T18:00"),
                 LocalDateTime.parse("2026-03-03T19:00"),
                 ZoneId.of("Asia/Tokyo"));
-        shape.from(world)
-                .add(CalendarEvent.builder(tokyo).title("call").build());
+        shape.from(world).add(CalendarEvent.builder(tokyo).title("call").build());
 
         world.sync();
 

@@ -26,6 +26,7 @@ final class Adoption {
                 Optional.of(request.crossing().mark(draft)),
                 wanted,
                 fields);
-        return new Action.Change(link, draft.original(), end, draft.wanted(), false, Optional.empty(), Optional.of(edit));
+        return new Action.Change(
+                link, draft.original(), end, draft.wanted(), false, Optional.empty(), Optional.of(edit));
     }
 }

@@ -5,6 +5,7 @@ import org.kalends.api.mapping.EventMapping;
 import org.kalends.api.mapping.MappingContext;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventKey;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
@@ -117,8 +118,15 @@ public final class Crossing {
     public boolean isMarkedAsOriginal(Side side, RemoteEvent event) {
         return event.originMark()
                 .filter(mark -> mark.installation().equals(installation))
-                .filter(mark -> mark.original().equals(linkId(side, event).value()))
+                .filter(mark -> names(mark, side, event.key())
+                        || event.seriesKey()
+                                .filter(key -> names(mark, side, key))
+                                .isPresent())
                 .isPresent();
+    }
+
+    private boolean names(OriginMark mark, Side side, EventKey key) {
+        return mark.original().equals(hasher.origin(pair.calendar(side), key));
     }
 
     /** Returns an event as an end of a link. */

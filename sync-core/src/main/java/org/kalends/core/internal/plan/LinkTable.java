@@ -124,10 +124,10 @@ final class LinkTable {
         }
         Seen.Present original = seen.get();
         Link current = link.withOriginal(crossing.end(original, request.window()));
-        if (!hasCopy(link, original) || movedOut(link, original)) {
-            decisions.add(new Action.Touch(current.without(Link.State.RETIRED)));
-        } else if (policy.deletedCopy() == DeletedCopyRule.RESPECT) {
+        if (policy.deletedCopy() == DeletedCopyRule.RESPECT) {
             decisions.add(new Action.Touch(current.without(Link.State.RESPECTED)));
+        } else if (!hasCopy(link, original) || movedOut(link, original)) {
+            decisions.add(new Action.Touch(current.without(Link.State.RETIRED)));
         } else if (policy.deletedCopy() == DeletedCopyRule.RESTORE
                 || !Edits.of(original, link.original(), it.unsettledOriginal()).isEmpty()) {
             create(current.without(Link.State.RETIRED), original);
@@ -166,7 +166,8 @@ final class LinkTable {
             return;
         }
         if (retiring || (movedOut(link, original.get()) && !carried)) {
-            Version version = copy.map(seen -> seen.event().version()).orElse(end(link).version());
+            Version version =
+                    copy.map(seen -> seen.event().version()).orElse(end(link).version());
             Link current = link.withOriginal(crossing.end(original.get(), request.window()));
             delete(link, end(link).key(), version, Optional.of(current.without(Link.State.RETIRED)));
         } else {

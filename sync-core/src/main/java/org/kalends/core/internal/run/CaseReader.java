@@ -39,8 +39,8 @@ final class CaseReader {
         Side side = link.originalSide();
         boolean unsettled = settlement.links().contains(link.id());
         Seen copy = stray.<Seen>map(this::present)
-                .orElseGet(() ->
-                        link.copy().map(end -> seen(end, link.copySide())).orElseGet(Seen.Unread::new));
+                .orElseGet(
+                        () -> link.copy().map(end -> seen(end, link.copySide())).orElseGet(Seen.Unread::new));
         if (unsettled && copy instanceof Seen.Unread && link.copy().isPresent()) {
             copy = fetch(link.copySide(), link.copy().get().key());
         }

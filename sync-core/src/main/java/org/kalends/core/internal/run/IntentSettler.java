@@ -26,7 +26,7 @@ import org.kalends.api.store.Side;
  */
 final class IntentSettler {
 
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     /** A version that no remote side uses: the fields are compared by their hashes. */
     private static final Version UNKNOWN = new Version("-");
@@ -65,9 +65,14 @@ final class IntentSettler {
         FieldHashes hashes = run.crossing().hashes(copy.event());
         LinkEnd end = run.crossing().end(copy, hashes, run.window());
         if (editedSince(intent.at(), copy)) {
-            end = new LinkEnd(end.key(), end.seriesKey(), UNKNOWN, draft.wanted(), end.start(), end.end());
+            end = unknown(end, draft.wanted());
         }
         return draft.with(draft.original(), end, draft.wanted());
+    }
+
+    /** Returns an end that is compared with what we wrote, whatever its version. */
+    static LinkEnd unknown(LinkEnd end, FieldHashes written) {
+        return new LinkEnd(end.key(), end.seriesKey(), UNKNOWN, written, end.start(), end.end());
     }
 
     private void settle(Intent intent, Intent.Write.Delete delete) {

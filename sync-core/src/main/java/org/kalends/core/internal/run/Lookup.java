@@ -122,7 +122,8 @@ final class Lookup {
                 marked.add(unlinked);
             }
         }
-        marked.sort(Comparator.comparing((Unlinked stray) -> stray.mark().generation()).reversed());
+        marked.sort(Comparator.comparing((Unlinked stray) -> stray.mark().generation())
+                .reversed());
         add(run.store()
                 .linksById(
                         run.pair().id(), marked.stream().map(Unlinked::copyOf).toList()));
@@ -134,8 +135,8 @@ final class Lookup {
         if (link == null) {
             strays.add(stray);
         } else if (link.copySide() == feed.side()) {
-            boolean canReturn = !strayCopies.containsKey(link.id())
-                    && (link.copy().isEmpty() || isGone(link, feed));
+            boolean canReturn =
+                    !strayCopies.containsKey(link.id()) && (link.copy().isEmpty() || isGone(link, feed));
             if (canReturn) {
                 strayCopies.put(link.id(), stray.event());
             } else if (stray.mark().generation() < link.generation()) {

@@ -83,7 +83,7 @@ final class Outcomes {
             forget(forget.link());
         } else if (action instanceof Action.Create create) {
             Link draft = create.draft();
-            LinkEnd copy = end(stored(steps.get(0), results));
+            LinkEnd copy = created(steps.get(0), stored(steps.get(0), results), draft);
             LinkEnd original = steps.size() == 1 ? draft.original() : end(stored(steps.get(1), results));
             save(draft.with(original, copy, draft.wanted()));
             create.reversal().flatMap(Action.Reversed::replaces).ifPresent(this::forget);
@@ -112,6 +112,22 @@ final class Outcomes {
             }
         }
         save(change.link().with(original, copy, wanted));
+        if (change.retiring()) {
+            attempt.again();
+        }
+    }
+
+    /** A creation may have met a copy that was there before, and that somebody edited since: the difference is an edit. */
+    private LinkEnd created(Step step, RemoteEvent stored, Link draft) {
+        LinkEnd end = end(stored);
+        boolean wasThere = stored.modifiedAt()
+                .filter(modified -> modified.plus(IntentSettler.CLOCK_DIFFERENCE).isBefore(step.intent().at()))
+                .isPresent();
+        if (!wasThere || end.hashes().equals(draft.wanted())) {
+            return end;
+        }
+        attempt.again();
+        return IntentSettler.unknown(end, draft.wanted());
     }
 
     private FieldHashes wanted(Side originalSide, RemoteEvent original, FieldHashes planned) {

@@ -144,7 +144,19 @@ class FiltersTest {
 
         Plan plan = it.table().plan(LinkCase.of(it.link(), it.original(e -> declined), it.copy("location")));
 
-        assertThat(Words.of(plan, Side.B)).isEqualTo("delete copy and retire");
+        assertThat(Words.of(plan, Side.B)).isEqualTo("delete copy and retire, note");
+    }
+
+    @Test
+    void anEditOfACopyThatAFilterTakesAwayReturnsToItsOriginalFirst() {
+        Linked it = new Table(filtered(FilterRows.titles("skip"))).linked(Side.A, Table.EVENT);
+        CalendarEvent caught = it.event().toBuilder().title("skip").build();
+
+        Plan plan = it.table().plan(LinkCase.of(it.link(), it.original(e -> caught), it.copy("location")));
+
+        assertThat(Words.of(plan, Side.A)).startsWith("write original LOCATION");
+        Plan unedited = it.table().plan(LinkCase.of(it.link(), it.original(e -> caught), it.copy("bumped")));
+        assertThat(Words.of(unedited, Side.A)).isEqualTo("delete copy and retire");
     }
 
     private static String held(Table table, Side side, Map<Side, Set<String>> held) {

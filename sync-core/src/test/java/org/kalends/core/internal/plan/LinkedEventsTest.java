@@ -92,10 +92,7 @@ class LinkedEventsTest {
     }
 
     @ParameterizedTest(name = "original {0}, copy {1} gives {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             same  | same     | delete copy and retire
             title | same     | delete copy and retire
             same  | location | delete copy and retire

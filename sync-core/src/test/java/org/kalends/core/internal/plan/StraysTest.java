@@ -96,8 +96,7 @@ class StraysTest {
     @EnumSource(Side.class)
     void aCopyOfAnEarlierGenerationBesideALinkedOneGoesAndTheLinkStays(Side side) {
         Table table = new Table(PairPolicy.twoWay());
-        Unlinked outdated =
-                table.stray(table.newcomer(side, Table.EVENT), "older", 0, table.copyOf(side, Table.EVENT));
+        Unlinked outdated = table.stray(table.newcomer(side, Table.EVENT), "older", 0, table.copyOf(side, Table.EVENT));
         PlanRequest nothing = table.request(List.of(), List.of(), List.of(), false);
 
         Plan plan = Planner.plan(new PlanRequest(
@@ -116,6 +115,19 @@ class StraysTest {
         assertThat(Words.of(plan, side)).isEqualTo("delete copy");
         assertThat(((Action.Delete) plan.actions().get(0)).link())
                 .isNotEqualTo(table.newcomer(side, Table.EVENT).id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aCopyThatSomebodyDuplicatedWithItsMarkIsNotDeleted(Side side) {
+        Table table = new Table(PairPolicy.twoWay());
+        Unlinked original = table.newcomer(side, Table.EVENT);
+        Unlinked copy = table.stray(original, "copy", 1, table.copyOf(side, Table.EVENT));
+        Unlinked duplicate = table.stray(original, "duplicate", 1, table.copyOf(side, Table.EVENT));
+
+        Plan plan = table.plan(List.of(original), List.of(copy, duplicate), true);
+
+        assertThat(Words.of(plan, side)).isEqualTo("touch");
     }
 
     @ParameterizedTest(name = "the side of the {0} is blind, {1} reading: {2}")

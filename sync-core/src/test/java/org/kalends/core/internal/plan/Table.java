@@ -103,7 +103,8 @@ final class Table {
             Set<Side> blind,
             int activeLinks,
             Map<Side, Set<String>> held) {
-        return new PlanRequest(pair, WINDOW, crossing, cases, newcomers, strays, List.of(), complete, blind, activeLinks, held);
+        return new PlanRequest(
+                pair, WINDOW, crossing, cases, newcomers, strays, List.of(), complete, blind, activeLinks, held);
     }
 
     Unlinked newcomer(Side side, CalendarEvent event) {

@@ -42,6 +42,7 @@ class ParserTest {
     void whatIsNoCalendarIsAProblem() {
         problem("<html><body>502 Bad Gateway</body></html>", Kind.UNPARSEABLE);
         problem(GOOD + GOOD, Kind.UNPARSEABLE);
+        problem(GOOD + "BEGIN:VCALENDAR\r\n", Kind.UNPARSEABLE);
         problem("BEGIN:VEVENT\r\nEND:VEVENT\r\n", Kind.UNPARSEABLE);
         problem(GOOD.replace("END:VEVENT", "END:VTODO"), Kind.UNPARSEABLE);
         problem("BEGIN:VCALENDAR\r\n" + "BEGIN:A\r\n".repeat(5000), Kind.UNPARSEABLE);

@@ -89,8 +89,8 @@ class PatchTest {
     @Test
     void aZeroLengthThatBecomesOneMinuteIsOneMinute() {
         LocalDateTime at = LocalDateTime.of(2026, 6, 1, 9, 0);
-        CalendarEvent zero = CalendarEvent.builder(new EventTime.Timed(at, at, Ics.BERLIN))
-                .build();
+        CalendarEvent zero =
+                CalendarEvent.builder(new EventTime.Timed(at, at, Ics.BERLIN)).build();
         CalendarEvent minute = zero.toBuilder()
                 .time(new EventTime.Timed(at, at.plusMinutes(1), Ics.BERLIN))
                 .build();

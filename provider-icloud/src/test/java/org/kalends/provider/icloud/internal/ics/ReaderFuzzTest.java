@@ -72,7 +72,7 @@ class ReaderFuzzTest {
 
     @FuzzTest(maxDuration = "10m")
     void onlyProblemsLeaveTheReader(byte[] input) {
-        tryAll(new String(input, StandardCharsets.UTF_8));
+        tryAll(new String(input, StandardCharsets.UTF_8), true);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReaderFuzzTest {
             Random random = new Random(seed);
             String text = mutated(texts.get(random.nextInt(texts.size())), random);
             try {
-                read[0] += tryAll(text) ? 1 : 0;
+                read[0] += tryAll(text, seed % 5 == 0) ? 1 : 0;
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("seed " + seed + ": " + e, e);
             }
@@ -97,7 +97,7 @@ class ReaderFuzzTest {
         List<String> texts = texts();
         for (int seed = 0; seed < 300; seed++) {
             String text = mutated(texts.get(seed % texts.size()), new Random(-seed - 1L));
-            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> tryAll(text), "seed " + seed);
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> tryAll(text, true), "seed " + seed);
         }
     }
 
@@ -124,8 +124,8 @@ class ReaderFuzzTest {
         return mutated.toString();
     }
 
-    /** Calls everything that a provider calls; returns whether the text could be read. */
-    private static boolean tryAll(String text) {
+    /** Calls everything that a provider calls, or only what reads; returns whether the text could be read. */
+    private static boolean tryAll(String text, boolean writes) {
         try {
             IcsResource resource = IcsResource.parse(text, SMALL);
             resource.originMark();
@@ -133,6 +133,9 @@ class ReaderFuzzTest {
             CalendarEvent event = resource.series().event();
             OriginalStart start = OriginalStart.of(event.time());
             attempt(() -> resource.occurrence(start));
+            if (!writes) {
+                return true;
+            }
             attempt(() -> resource.withUpdate(
                     event, Set.of(EventField.TITLE, EventField.TIME), Optional.empty(), Copies.NOW));
             attempt(() -> resource.withOccurrenceUpdate(start, event, Set.of(EventField.TIME), Copies.NOW));
