@@ -31,6 +31,7 @@ final class Chaos {
     private final Totals totals;
     private Blow blow = Blow.NONE;
     private int moments;
+    private long writes;
     private int answersUntilLoss;
     private Side lossAt = Side.A;
     private boolean dead;
@@ -96,6 +97,11 @@ final class Chaos {
         }
     }
 
+    /** Returns how many remote writes were carried out so far. */
+    long writes() {
+        return writes;
+    }
+
     /** Returns whether somebody interfered with the run, or it died. */
     boolean struck() {
         return struck;
@@ -128,6 +134,7 @@ final class Chaos {
         if (call.write().isPresent()) {
             world.trace(() -> "wrote " + call.kind() + " on " + side);
             totals.writes.increment();
+            writes++;
             tokens.check(side);
             loseAnswer(side);
             moment("after", call.kind(), side);

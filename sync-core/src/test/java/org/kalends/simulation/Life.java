@@ -12,6 +12,7 @@ import java.util.Set;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.store.Link;
+import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 import org.kalends.api.store.StaleLeaseException;
@@ -74,6 +75,7 @@ final class Life {
             chaos.plan();
             run();
             chaos.calm();
+            confirm();
         } else if (choice < 98) {
             pass(Duration.ofHours(1 + dice.below(20)));
         } else {
@@ -118,6 +120,10 @@ final class Life {
         if (world.traced) {
             show(Side.A, after);
             show(Side.B, after);
+            world.store.links(World.PAIR, Optional.empty(), 1000).forEach(link -> world.trace(() -> "  link " + link.id()
+                    + " " + link.state() + " " + link.originalSide() + " " + link.original().key() + " -> "
+                    + link.copy().map(LinkEnd::key)));
+            world.store.intents(World.PAIR).forEach(intent -> world.trace(() -> "  intent " + intent));
             world.trace(() -> "run " + report.map(done -> done.outcome() + " " + done.reason() + " " + done.notes()));
         }
         if (!chaos.struck()) {
@@ -132,10 +138,6 @@ final class Life {
         Violation.unless(due || !rung || report.isEmpty(), "queue: a doorbell that rang during the run is lost");
         boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
                 .isPresent();
-        if (report.filter(done -> done.outcome() == RunReport.Outcome.NEEDS_CONFIRMATION)
-                .isPresent()) {
-            world.engine().confirm(World.PAIR);
-        }
         if (complete && !chaos.struck()) {
             totals.completed.increment();
             truth.completed(before, after);
@@ -172,6 +174,7 @@ final class Life {
         chaos.calm();
         world.trace("peace");
         person.heal();
+        pass(Duration.ofHours(25));
         while (LocalTime.ofInstant(world.clock.instant(), World.ZONE).isAfter(LocalTime.of(20, 0))) {
             pass(Duration.ofHours(1));
         }
@@ -188,27 +191,21 @@ final class Life {
     /** Runs once without disturbance; returns whether nothing was written. */
     private boolean calmRun() {
         pass(Duration.ofMinutes(10));
-        if (world.store.pair(World.PAIR).orElseThrow().status() == SyncPair.Status.NEEDS_CONFIRMATION) {
-            world.engine().confirm(World.PAIR);
-        }
-        int before = writes();
+        confirm();
+        long before = chaos.writes();
         worker.doorbell(world.calendar(Side.A).ref());
         Optional<RunReport> report = run();
         boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
                 .isPresent();
-        Violation.unless(!complete || report.orElseThrow().writes() > 0 || writes() == before, "a report hides writes");
-        return complete && writes() == before;
+        Violation.unless(!complete || report.orElseThrow().writes() > 0 || chaos.writes() == before, "a report hides writes");
+        return complete && chaos.writes() == before;
     }
 
-    private int writes() {
-        int writes = 0;
-        for (Side side : Side.values()) {
-            for (InMemoryCall.Kind kind :
-                    List.of(InMemoryCall.Kind.CREATE, InMemoryCall.Kind.UPDATE, InMemoryCall.Kind.DELETE)) {
-                writes += world.provider(side).faults().count(kind);
-            }
+    /** A person looks at what would be deleted, and agrees. */
+    private void confirm() {
+        if (world.store.pair(World.PAIR).orElseThrow().status() == SyncPair.Status.NEEDS_CONFIRMATION) {
+            world.engine().confirm(World.PAIR);
         }
-        return writes;
     }
 
     /** Links and copies are the same thing told twice. */

@@ -65,7 +65,7 @@ final class Truth {
 
     /** Feeds tell of occurrences in the window only, and snapshots of nothing outside of it. */
     private boolean isBlind(Entity entity, State before) {
-        if (isSpoiled(entity, before)) {
+        if (isSpoiled(entity, before) || isParked(entity)) {
             return true;
         }
         if (before.overlapsWindow(entity.side, entity.key)) {
@@ -76,6 +76,13 @@ final class Truth {
                 (entity.originalOutside || hasSlid(entity.original)) && (occurrence || world.isLossy(entity.side));
         boolean copy = (entity.copyOutside || hasSlid(entity.copy)) && world.isLossy(entity.copySide());
         return entity.blind || original || copy;
+    }
+
+    private boolean isParked(Entity entity) {
+        return world.store.parked(World.PAIR).stream()
+                .anyMatch(event -> event.side() == entity.side
+                        ? event.key().equals(entity.key) || event.key().equals(Marks.root(entity.key))
+                        : entity.copy.filter(copy -> copy.key().equals(event.key())).isPresent());
     }
 
     private boolean isSpoiled(Entity entity, State before) {

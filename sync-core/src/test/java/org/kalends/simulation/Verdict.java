@@ -135,13 +135,17 @@ final class Verdict {
             require(!given, "original stays although its copy was deleted");
             require(copied, "no copy");
         } else if (!linked) {
-            boolean estimated = original.event().recurrence().isPresent();
-            require(!copied || estimated, "copy of an event outside of the window");
-        } else if (!unclean && !entity.copyDeleted && !entity.originalRevived) {
+            require(!copied || isSeries(original), "copy of an event outside of the window");
+        } else if (!unclean && !entity.copyDeleted && !entity.originalRevived && !isSeries(original)) {
             boolean edited = copiesBefore.stream().anyMatch(this::isEdited);
             require(!moved || !copied || edited, "copy of an event that was moved out of the window");
             require(moved || copied, "copy of an event that slid out of the window is gone");
         }
+    }
+
+    /** Where a series ends is only an estimate. */
+    private static boolean isSeries(RemoteEvent original) {
+        return original.event().recurrence().isPresent();
     }
 
     private void equal(RemoteEvent original, RemoteEvent copy) {

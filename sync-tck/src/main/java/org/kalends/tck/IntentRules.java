@@ -36,14 +36,17 @@ interface IntentRules {
                         link,
                         StoreUnderTest.NOON,
                         new Intent.Write.Update(
-                                key, new Version("W/\"1\""), Set.of(EventField.TITLE, EventField.RECURRENCE))),
+                                key,
+                                new Version("W/\"1\""),
+                                Set.of(EventField.TITLE, EventField.RECURRENCE),
+                                StoreUnderTest.hashes("written"))),
                 new Intent(
                         "mark-only",
                         lease.pair(),
                         Side.A,
                         link,
                         StoreUnderTest.NOON,
-                        new Intent.Write.Update(key, new Version("2"), Set.of())),
+                        new Intent.Write.Update(key, new Version("2"), Set.of(), StoreUnderTest.hashes("mark"))),
                 new Intent(
                         "delete",
                         lease.pair(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.Version;
 
@@ -53,13 +54,15 @@ public record Intent(String id, PairId pair, Side side, LinkId link, Instant at,
          * @param key what is changed
          * @param version the version that the change was decided on
          * @param fields which fields
+         * @param written what the event was told to say, hashed
          */
-        record Update(EventKey key, Version version, Set<EventField> fields) implements Write {
+        record Update(EventKey key, Version version, Set<EventField> fields, FieldHashes written) implements Write {
             /** Takes a copy of the set. */
             public Update {
                 Objects.requireNonNull(key, "key");
                 Objects.requireNonNull(version, "version");
                 fields = Set.copyOf(fields);
+                Objects.requireNonNull(written, "written");
             }
         }
 

@@ -57,7 +57,7 @@ final class CaldavDrill {
         fill(b, corpus, events / 10, 7);
         for (int i = 1; i <= KILLS; i++) {
             Process worker = start();
-            long millis = 2_000 + random.nextInt(18_000);
+            long millis = 2_000L + random.nextInt(18_000);
             boolean ended = worker.waitFor(millis, TimeUnit.MILLISECONDS);
             worker.destroyForcibly().waitFor();
             System.out.println("kill " + i + " after " + millis + " ms" + (ended ? " (it had ended)" : ""));

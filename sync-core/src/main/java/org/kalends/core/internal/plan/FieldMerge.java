@@ -109,7 +109,8 @@ final class FieldMerge {
     private Optional<OriginMark> staleMark(Link link, RemoteEvent original) {
         return original.originMark()
                 .filter(crossing::isOurs)
-                .filter(mark -> !mark.original().equals(link.id().value()))
+                .filter(mark -> original.seriesKey().isEmpty())
+                .filter(mark -> !crossing.isMarkedAsOriginal(link.originalSide(), original))
                 .map(mark -> crossing.mark(link.id(), 0));
     }
 

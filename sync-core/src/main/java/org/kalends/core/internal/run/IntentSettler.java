@@ -2,8 +2,11 @@ package org.kalends.core.internal.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.RemoteEvent;
@@ -86,15 +89,25 @@ final class IntentSettler {
     }
 
     private void settle(Intent intent, Intent.Write.Update update, Settlement settlement) {
-        Optional<RemoteEvent> now = readIfReadable(intent.side(), update.key());
-        boolean ours = now.filter(event -> !event.version().equals(update.version()))
-                .filter(event -> !editedSince(intent.at(), event))
-                .isPresent();
-        if (ours) {
-            settlement.open(intent.link(), intent.side(), update.fields(), intent.id());
-        } else {
+        Set<EventField> ours = readIfReadable(intent.side(), update.key())
+                .filter(event -> !event.version().equals(update.version()))
+                .map(event -> ours(event, update, intent))
+                .orElse(Set.of());
+        if (ours.isEmpty()) {
             run.store().store(lease, new LinkChanges(List.of(), List.of(), List.of(intent.id())));
+        } else {
+            settlement.open(intent.link(), intent.side(), ours, intent.id());
         }
+    }
+
+    /** A field that says what we wrote is ours; another one is when nobody edited the event since: the remote side normalised it. */
+    private Set<EventField> ours(RemoteEvent event, Intent.Write.Update update, Intent intent) {
+        Set<EventField> fields = EnumSet.noneOf(EventField.class);
+        fields.addAll(update.fields());
+        if (editedSince(intent.at(), event)) {
+            fields.removeAll(update.written().differences(run.crossing().hashes(event.event())));
+        }
+        return fields;
     }
 
     private boolean isGone(Side side, EventKey key) {

@@ -59,6 +59,9 @@ final class Outcomes {
                 done(work.action(), work.steps(), results);
                 continue;
             }
+            work.steps().stream()
+                    .filter(step -> !results.containsKey(step))
+                    .forEach(step -> settled.add(step.intent().id()));
             int parked = 0;
             for (Work.Failure failure : failures) {
                 parked += failed(work.action(), failure.step(), failure.cause(), again) ? 1 : 0;

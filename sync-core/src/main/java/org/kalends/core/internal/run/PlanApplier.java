@@ -66,7 +66,16 @@ final class PlanApplier {
         }
         Map<Step, WriteOutcome> results = new HashMap<>();
         for (Side side : Side.values()) {
-            write(side, all.stream().filter(step -> step.side() == side).toList(), results);
+            write(side, all.stream().filter(step -> step.isFirst(side)).toList(), results);
+        }
+        // A copy is not overwritten when what somebody wrote on it could not be carried to its original.
+        List<Step> second = works.stream()
+                .filter(work -> work.failures(results).isEmpty())
+                .flatMap(work -> work.steps().stream())
+                .filter(step -> !results.containsKey(step))
+                .toList();
+        for (Side side : Side.values()) {
+            write(side, second.stream().filter(step -> step.side() == side).toList(), results);
         }
         return outcomes.record(lease, works, results);
     }

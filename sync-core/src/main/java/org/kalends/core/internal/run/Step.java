@@ -13,4 +13,13 @@ import org.kalends.core.internal.plan.Action;
  * @param write what is sent
  * @param intent what is stored before
  */
-record Step(Action action, Side side, RemoteWrite write, Intent intent) {}
+record Step(Action action, Side side, RemoteWrite write, Intent intent) {
+
+    /** Returns whether this is a write to a side that waits for no other: the one to the original, where there are two. */
+    boolean isFirst(Side target) {
+        boolean waits = action instanceof Action.Change change
+                && change.toOriginal().isPresent()
+                && side != change.link().originalSide();
+        return side == target && !waits;
+    }
+}
