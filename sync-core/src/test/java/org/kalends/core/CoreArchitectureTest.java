@@ -22,7 +22,8 @@ class CoreArchitectureTest {
                         "org.kalends.core..",
                         "org.kalends.memory..",
                         "org.kalends.api..",
-                        "java..", "javax.crypto..",
+                        "java..",
+                        "javax.crypto..",
                         "org.jspecify.annotations",
                         "org.slf4j..",
                         "io.github.resilience4j..")

@@ -83,7 +83,7 @@ final class FieldVerdict {
         boolean returns = onCopy != null && values.returns(entity.side, field, original);
         if (onOriginal != null) {
             accepted.add(onOriginal);
-        } else if (!returns || entity.copyDeleted || entity.copyRevived) {
+        } else if (!returns || entity.copyDeleted || entity.copyRevived || guestsChanged(field)) {
             accepted.add(entity.original.map(RemoteEvent::event).orElse(original.event()));
         }
         if (onCopy != null && values.mayReturn(entity.side, field)) {
@@ -93,5 +93,10 @@ final class FieldVerdict {
             copy.ifPresent(there -> accepted.add(values.back(entity.side, there.event(), original.event())));
         }
         return accepted;
+    }
+
+    /** The guests of the original are told in the description of the copy. */
+    private boolean guestsChanged(EventField field) {
+        return field == EventField.DESCRIPTION && entity.originalEdits.containsKey(EventField.ATTENDEES);
     }
 }

@@ -18,7 +18,6 @@ import org.kalends.api.store.Side;
 import org.kalends.api.store.StaleLeaseException;
 import org.kalends.api.store.SyncPair;
 import org.kalends.core.SyncWorker;
-import org.kalends.memory.InMemoryCall;
 
 /** One seed: a person, two calendars and an engine that keeps dying, for so many steps; then peace, and the last judgement. */
 final class Life {
@@ -120,9 +119,12 @@ final class Life {
         if (world.traced) {
             show(Side.A, after);
             show(Side.B, after);
-            world.store.links(World.PAIR, Optional.empty(), 1000).forEach(link -> world.trace(() -> "  link " + link.id()
-                    + " " + link.state() + " " + link.originalSide() + " " + link.original().key() + " -> "
-                    + link.copy().map(LinkEnd::key)));
+            world.store
+                    .links(World.PAIR, Optional.empty(), 1000)
+                    .forEach(link -> world.trace(() -> "  link " + link.id()
+                            + " " + link.state() + " " + link.originalSide() + " "
+                            + link.original().key() + " -> "
+                            + link.copy().map(LinkEnd::key)));
             world.store.intents(World.PAIR).forEach(intent -> world.trace(() -> "  intent " + intent));
             world.trace(() -> "run " + report.map(done -> done.outcome() + " " + done.reason() + " " + done.notes()));
         }
@@ -197,7 +199,8 @@ final class Life {
         Optional<RunReport> report = run();
         boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
                 .isPresent();
-        Violation.unless(!complete || report.orElseThrow().writes() > 0 || chaos.writes() == before, "a report hides writes");
+        Violation.unless(
+                !complete || report.orElseThrow().writes() > 0 || chaos.writes() == before, "a report hides writes");
         return complete && chaos.writes() == before;
     }
 

@@ -287,6 +287,7 @@ final class Person {
                 world.trace(() -> side + " bumps " + root);
             }
             case 3 -> {
+                if (Boolean.getBoolean("nospoil")) return;
                 calendar(side).spoil(root);
                 world.spoiled.get(side).add(root);
                 world.trace(() -> side + " spoils " + root);

@@ -82,7 +82,9 @@ final class Truth {
         return world.store.parked(World.PAIR).stream()
                 .anyMatch(event -> event.side() == entity.side
                         ? event.key().equals(entity.key) || event.key().equals(Marks.root(entity.key))
-                        : entity.copy.filter(copy -> copy.key().equals(event.key())).isPresent());
+                        : entity.copy
+                                .filter(copy -> copy.key().equals(event.key()))
+                                .isPresent());
     }
 
     private boolean isSpoiled(Entity entity, State before) {

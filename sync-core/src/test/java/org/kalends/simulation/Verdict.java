@@ -69,8 +69,7 @@ final class Verdict {
         boolean survives = after.event(entity.copySide(), copy.key())
                 .filter(event -> copiesAfter.isEmpty())
                 .isPresent();
-        boolean edited =
-                (unclean || dead) ? !entity.copyEdits.isEmpty() || entity.copyRevived : isEdited(copy);
+        boolean edited = (unclean || dead) ? !entity.copyEdits.isEmpty() || entity.copyRevived : isEdited(copy);
         boolean mayWin = values.copyMayWin(entity.side) && edited;
         require(!survives || mayWin, "copy outlived its original");
         require(survives || !mayWin || unclean || dead, "edited copy was deleted with its original");

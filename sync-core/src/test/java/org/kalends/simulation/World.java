@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Optional;
-import java.util.HashSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -174,9 +174,7 @@ final class World {
         if (!seen.window().equals(Optional.of(window))) {
             boolean series = settings.policy().recurrence() == RecurrenceView.SERIES;
             Set<EventKey> keys = new HashSet<>();
-            calendar(side)
-                    .agenda(window)
-                    .forEach(event -> keys.add(series ? Marks.root(event.key()) : event.key()));
+            calendar(side).agenda(window).forEach(event -> keys.add(series ? Marks.root(event.key()) : event.key()));
             seen = new Seen(seen.items(), seen.events(), Optional.of(window), keys);
             seenLast.put(side, seen);
         }

@@ -94,7 +94,8 @@ final class CaldavDrill {
         int edited = 0;
         for (int i = 0; i < 10 && !names.isEmpty(); i++) {
             String resource = names.get(random.nextInt(names.size()));
-            String text = calendar.get(resource).replaceAll("(?m)^SUMMARY[;:].*$(\\R[ \\t].*$)*", "SUMMARY:Edited " + i + "\r");
+            String text = calendar.get(resource)
+                    .replaceAll("(?m)^SUMMARY[;:].*$(\\R[ \\t].*$)*", "SUMMARY:Edited " + i + "\r");
             edited += calendar.put(resource, text) ? 1 : 0;
         }
         for (int i = 0; i < 5 && !names.isEmpty(); i++) {

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /** Cuts the .ics files of a folder into CalDAV resources: one UID each, with the zones of its file. */
 final class CorpusEvents {
 
-    private static final Pattern COMPONENT =
-            Pattern.compile("(?ms)^BEGIN:(VEVENT|VTIMEZONE)\\R.*?^END:\\1\\s*?$");
+    private static final Pattern COMPONENT = Pattern.compile("(?ms)^BEGIN:(VEVENT|VTIMEZONE)\\R.*?^END:\\1\\s*?$");
     private static final Pattern SEVERAL_RULES =
             Pattern.compile("(?ms)^(RDATE|EXRULE)[;:]|^RRULE[;:](?:(?!^END:VEVENT).)*^RRULE[;:]");
     private static final Pattern UID = Pattern.compile("(?m)^UID(?:;[^:]*)?:(.*)$");
@@ -27,7 +26,9 @@ final class CorpusEvents {
     static List<String> of(Path folder) throws IOException {
         List<String> resources = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".ics")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".ics"))
+                    .sorted()
+                    .toList()) {
                 resources.addAll(cut(Files.readString(file, StandardCharsets.ISO_8859_1)));
             }
         }

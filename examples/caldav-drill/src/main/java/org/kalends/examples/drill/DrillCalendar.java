@@ -47,7 +47,8 @@ final class DrillCalendar {
 
     /** Stores a resource and returns whether the server took it. */
     boolean put(String name, String text) {
-        int status = send("PUT", path + name, text, "text/calendar; charset=utf-8").statusCode();
+        int status =
+                send("PUT", path + name, text, "text/calendar; charset=utf-8").statusCode();
         return status == 201 || status == 204;
     }
 
@@ -78,7 +79,9 @@ final class DrillCalendar {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(server.root().resolve(URI.create(target)))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", type)
                 .header("Depth", "1")
                 .method(method, content)
@@ -94,7 +97,8 @@ final class DrillCalendar {
             if (tries > 1) {
                 return send(request, tries - 1);
             }
-            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
+            throw new UncheckedIOException(
+                    request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

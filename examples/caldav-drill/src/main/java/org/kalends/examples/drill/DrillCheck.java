@@ -56,10 +56,12 @@ final class DrillCheck {
         return originals + " originals, " + copies + " copies";
     }
 
-    private void compare(CalendarRef from, List<RemoteEvent> originalsHere, CalendarRef to, List<RemoteEvent> copiesThere) {
+    private void compare(
+            CalendarRef from, List<RemoteEvent> originalsHere, CalendarRef to, List<RemoteEvent> copiesThere) {
         Map<String, List<RemoteEvent>> byOrigin = new HashMap<>();
-        copiesThere.forEach(copy -> copy.originMark().ifPresent(mark ->
-                byOrigin.computeIfAbsent(mark.original(), o -> new ArrayList<>()).add(copy)));
+        copiesThere.forEach(copy -> copy.originMark()
+                .ifPresent(mark -> byOrigin.computeIfAbsent(mark.original(), o -> new ArrayList<>())
+                        .add(copy)));
         for (RemoteEvent original : originalsHere) {
             if (original.originMark().isPresent() || !isCopied(original)) {
                 continue;
@@ -70,9 +72,9 @@ final class DrillCheck {
             copies += found.size();
             if (found.size() != 1) {
                 finding(found.isEmpty() ? "originals without a copy" : "duplicates");
-            } else if (!differences(original, found.get(0), new MappingContext(from, to)).isEmpty()) {
-                finding("copies that differ in "
-                        + differences(original, found.get(0), new MappingContext(from, to)));
+            } else if (!differences(original, found.get(0), new MappingContext(from, to))
+                    .isEmpty()) {
+                finding("copies that differ in " + differences(original, found.get(0), new MappingContext(from, to)));
             }
         }
         byOrigin.values().forEach(orphan -> finding("copies without an original"));
@@ -84,8 +86,8 @@ final class DrillCheck {
 
     private Set<EventField> differences(RemoteEvent original, RemoteEvent copy, MappingContext context) {
         Set<EventField> fields = EnumSet.copyOf(EnumSet.allOf(EventField.class));
-        fields.retainAll(hasher.hashes(mapping.forward(original.event(), context))
-                .differences(hasher.hashes(copy.event())));
+        fields.retainAll(
+                hasher.hashes(mapping.forward(original.event(), context)).differences(hasher.hashes(copy.event())));
         return fields;
     }
 
@@ -95,8 +97,8 @@ final class DrillCheck {
 
     private static List<RemoteEvent> read(CalendarRef calendar, CalendarProvider provider) {
         List<RemoteEvent> events = new ArrayList<>();
-        for (RemoteChange change :
-                provider.changes(calendar, EVER, RecurrenceView.SERIES, Optional.empty()).changes()) {
+        for (RemoteChange change : provider.changes(calendar, EVER, RecurrenceView.SERIES, Optional.empty())
+                .changes()) {
             if (change instanceof RemoteChange.Upserted upserted) {
                 events.add(upserted.event());
             } else if (change instanceof RemoteChange.SeriesSet set) {

@@ -46,7 +46,8 @@ final class DrillPair implements AutoCloseable {
 
     /** Returns an engine with an empty store for another policy. */
     SyncEngine engine(byte[] secret, SyncPair pair) {
-        SyncEngine engine = SyncEngine.builder(new Installation("drill", secret), new InMemorySyncStore(Clock.systemUTC()))
+        SyncEngine engine = SyncEngine.builder(
+                        new Installation("drill", secret), new InMemorySyncStore(Clock.systemUTC()))
                 .provider(providerA)
                 .provider(providerB)
                 .build();
@@ -82,8 +83,7 @@ final class DrillPair implements AutoCloseable {
 
     private ICloudProvider provider(DrillServer server) {
         TokenStore tokens = new InMemoryTokenStore();
-        tokens.replace(
-                new AccountId(server.name()), 0, new Credential.AppPassword(server.user(), server.password()));
+        tokens.replace(new AccountId(server.name()), 0, new Credential.AppPassword(server.user(), server.password()));
         ICloudConfig config = ICloudConfig.server(server.root()).toBuilder()
                 .id(new ProviderId(server.name()))
                 .listener((method, path, status) -> requests.merge(server.name() + " " + method, 1, Integer::sum))

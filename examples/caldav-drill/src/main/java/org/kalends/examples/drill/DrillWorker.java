@@ -24,7 +24,8 @@ final class DrillWorker {
             for (int i = 1; i <= MOST_RUNS; i++) {
                 RunReport report = engine.run(DrillPair.ID);
                 System.out.println("  run " + i + ": " + report.outcome() + ", to B " + report.forward() + ", to A "
-                        + report.back() + report.reason().map(reason -> ", " + reason).orElse(""));
+                        + report.back()
+                        + report.reason().map(reason -> ", " + reason).orElse(""));
                 System.out.println("    requests so far: " + pair.requests());
                 if (report.outcome() == RunReport.Outcome.SUCCEEDED && report.writes() == 0) {
                     System.out.println("in step");

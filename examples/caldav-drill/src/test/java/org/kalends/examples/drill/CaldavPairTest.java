@@ -74,8 +74,7 @@ class CaldavPairTest {
 
     private static SyncEngine engine(DrillPair pair, DrillCalendar a, DrillCalendar b, PairPolicy policy) {
         return pair.engine(
-                SECRET,
-                new SyncPair(DrillPair.ID, a.ref(), b.ref(), ZoneId.of("UTC"), policy, SyncPair.Status.ACTIVE));
+                SECRET, new SyncPair(DrillPair.ID, a.ref(), b.ref(), ZoneId.of("UTC"), policy, SyncPair.Status.ACTIVE));
     }
 
     private static void inStep(SyncEngine engine) {

@@ -37,7 +37,9 @@ class CallBudgetTest {
             assertThat(writes(pair, to)).as("writes").isEqualTo(events);
             assertThat(reads(pair, to)).as("reads of the target").isLessThanOrEqualTo(3 + 3);
 
-            assertThat(engine.run(DrillPair.ID).writes()).as("a run after a run").isZero();
+            assertThat(engine.run(DrillPair.ID).writes())
+                    .as("a run after a run")
+                    .isZero();
         }
     }
 
@@ -87,12 +89,7 @@ class CallBudgetTest {
         return pair.engine(
                 SECRET,
                 new SyncPair(
-                        DrillPair.ID,
-                        a.ref(),
-                        b.ref(),
-                        ZoneId.of("UTC"),
-                        PairPolicy.twoWay(),
-                        SyncPair.Status.ACTIVE));
+                        DrillPair.ID, a.ref(), b.ref(), ZoneId.of("UTC"), PairPolicy.twoWay(), SyncPair.Status.ACTIVE));
     }
 
     private static int reads(DrillPair pair, String server) {

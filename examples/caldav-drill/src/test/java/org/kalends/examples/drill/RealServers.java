@@ -16,8 +16,8 @@ final class RealServers {
     private RealServers() {}
 
     static DrillCalendar newCalendar(String server) {
-        DrillCalendar calendar =
-                new DrillCalendar(server(server), "t-" + UUID.randomUUID().toString().substring(0, 8));
+        DrillCalendar calendar = new DrillCalendar(
+                server(server), "t-" + UUID.randomUUID().toString().substring(0, 8));
         calendar.create();
         return calendar;
     }

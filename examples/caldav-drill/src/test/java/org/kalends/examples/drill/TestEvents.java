@@ -20,8 +20,8 @@ final class TestEvents {
     }
 
     private static String calendar(String event) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\n" + event
-                + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\n"
+                + event + "END:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     private static String day(int ahead) {

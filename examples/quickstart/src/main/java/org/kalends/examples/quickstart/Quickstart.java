@@ -54,7 +54,8 @@ public final class Quickstart {
         home.events().stream()
                 .filter(copy -> copy.event().title().equals("Design review"))
                 .forEach(copy -> home.move(copy.key(), hour(tomorrow.atTime(11, 30))));
-        System.out.println("The copy at home was moved to 11:30: " + engine.run(pair).writes() + " write");
+        System.out.println(
+                "The copy at home was moved to 11:30: " + engine.run(pair).writes() + " write");
         print("work", work);
         System.out.println("A run after a run: " + engine.run(pair).writes() + " writes");
     }

@@ -16,8 +16,8 @@ class QuickstartTest {
 
     @Test
     void theReadmeShowsTheQuickstartAsItIs() throws IOException {
-        String source = Files.readString(
-                MODULE.resolve("src/main/java/org/kalends/examples/quickstart/Quickstart.java"));
+        String source =
+                Files.readString(MODULE.resolve("src/main/java/org/kalends/examples/quickstart/Quickstart.java"));
         String readme = Files.readString(MODULE.resolve("../../README.md"));
 
         assertThat(readme).contains("```java\n" + source + "```\n");

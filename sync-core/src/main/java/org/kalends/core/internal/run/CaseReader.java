@@ -1,5 +1,6 @@
 package org.kalends.core.internal.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
@@ -10,6 +11,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
+import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.LinkCase;
 import org.kalends.core.internal.plan.Seen;
@@ -21,12 +23,14 @@ final class CaseReader {
     private final Feed a;
     private final Feed b;
     private final Settlement settlement;
+    private final List<ParkedEvent> parked;
 
-    CaseReader(RunContext run, Feed a, Feed b, Settlement settlement) {
+    CaseReader(RunContext run, Feed a, Feed b, Settlement settlement, List<ParkedEvent> parked) {
         this.run = run;
         this.a = a;
         this.b = b;
         this.settlement = settlement;
+        this.parked = parked;
     }
 
     /**
@@ -45,8 +49,12 @@ final class CaseReader {
             copy = fetch(link.copySide(), link.copy().get().key());
         }
         Seen original = seen(link.original(), side);
-        if (original instanceof Seen.Unread && (wanted || unsettled || needsOriginal(link, copy))) {
+        if (original instanceof Seen.Unread
+                && (wanted || unsettled || needsOriginal(link, copy) || (isTold(copy) && wasParked(link)))) {
             original = fetch(side, link.original().key());
+        }
+        if (copy instanceof Seen.Unread && link.copy().isPresent() && isTold(original) && wasParked(link)) {
+            copy = fetch(link.copySide(), link.copy().get().key());
         }
         return new LinkCase(
                 link,
@@ -54,6 +62,19 @@ final class CaseReader {
                 copy,
                 settlement.fields(link.id(), side),
                 settlement.fields(link.id(), link.copySide()));
+    }
+
+    private static boolean isTold(Seen end) {
+        return end instanceof Seen.Present || end instanceof Seen.Gone;
+    }
+
+    /** While one end could not be read, what happened to the other end led to nothing, and no feed tells it again. */
+    private boolean wasParked(Link link) {
+        return parked.stream()
+                .anyMatch(event -> link.end(event.side())
+                        .filter(end -> end.key().equals(event.key())
+                                || end.seriesKey().filter(event.key()::equals).isPresent())
+                        .isPresent());
     }
 
     private Seen seen(LinkEnd end, Side side) {

@@ -15,6 +15,7 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
+import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Progress;
 import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.LinkCase;
@@ -33,17 +34,19 @@ final class Lookup {
     private final Feed a;
     private final Feed b;
     private final Settlement settlement;
+    private final List<ParkedEvent> parked;
     private final Map<LinkId, Link> links = new LinkedHashMap<>();
     private final Map<LinkId, RemoteEvent> strayCopies = new HashMap<>();
     private final List<Unlinked> newcomers = new ArrayList<>();
     private final List<Unlinked> strays = new ArrayList<>();
     private final List<Unlinked> outdated = new ArrayList<>();
 
-    Lookup(RunContext run, Feed a, Feed b, Settlement settlement) {
+    Lookup(RunContext run, Feed a, Feed b, Settlement settlement, List<ParkedEvent> parked) {
         this.run = run;
         this.a = a;
         this.b = b;
         this.settlement = settlement;
+        this.parked = parked;
     }
 
     PlanRequest request() {
@@ -57,7 +60,7 @@ final class Lookup {
         sortUnlinked(a);
         sortUnlinked(b);
         HeldInvitations held = new HeldInvitations(run, newcomers, links);
-        CaseReader reader = new CaseReader(run, a, b, settlement);
+        CaseReader reader = new CaseReader(run, a, b, settlement, parked);
         List<LinkCase> cases = new ArrayList<>();
         for (Link link : links.values()) {
             cases.add(reader.read(link, Optional.ofNullable(strayCopies.get(link.id())), held.concerns(link)));

@@ -124,7 +124,8 @@ final class Outcomes {
     private LinkEnd created(Step step, RemoteEvent stored, Link draft) {
         LinkEnd end = end(stored);
         boolean wasThere = stored.modifiedAt()
-                .filter(modified -> modified.plus(IntentSettler.CLOCK_DIFFERENCE).isBefore(step.intent().at()))
+                .filter(modified -> modified.plus(IntentSettler.CLOCK_DIFFERENCE)
+                        .isBefore(step.intent().at()))
                 .isPresent();
         if (!wasThere || end.hashes().equals(draft.wanted())) {
             return end;

@@ -16,6 +16,12 @@ public final class Preview {
         Progress progress = run.store().progress(run.pair().id());
         Feed a = new FeedReader(run, Side.A).read(progress, List.of(), List.of());
         Feed b = new FeedReader(run, Side.B).read(progress, List.of(), List.of());
-        return Planner.plan(new Lookup(run, a, b, new Settlement()).request());
+        return Planner.plan(new Lookup(
+                        run,
+                        a,
+                        b,
+                        new Settlement(),
+                        run.store().parked(run.pair().id()))
+                .request());
     }
 }

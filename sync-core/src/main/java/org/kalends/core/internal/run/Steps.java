@@ -53,7 +53,14 @@ final class Steps {
                 action,
                 side,
                 new RemoteWrite.Update(edit.key(), edit.version(), edit.mark(), edit.event(), edit.fields()),
-                intent(side, link, new Intent.Write.Update(edit.key(), edit.version(), edit.fields(), run.crossing().hashes(edit.event()))));
+                intent(
+                        side,
+                        link,
+                        new Intent.Write.Update(
+                                edit.key(),
+                                edit.version(),
+                                edit.fields(),
+                                run.crossing().hashes(edit.event()))));
     }
 
     private Intent intent(Side side, LinkId link, Intent.Write write) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.store.Lease;
+import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Progress;
 import org.kalends.api.store.Side;
 import org.kalends.api.store.SyncPair;
@@ -62,11 +63,12 @@ final class SyncRun {
      */
     End run() {
         Settlement settlement = new IntentSettler(run, lease).settle();
+        List<ParkedEvent> parkedBefore = parking.events();
         Progress progress = run.store().progress(run.pair().id());
         Feed a = read(Side.A, progress);
         Feed b = read(Side.B, progress);
 
-        Lookup lookup = new Lookup(run, a, b, settlement);
+        Lookup lookup = new Lookup(run, a, b, settlement, parkedBefore);
         PlanRequest request = lookup.request();
         Plan plan = Planner.plan(request);
         tally.notes(plan.notes());
