@@ -19,7 +19,7 @@ import org.kalends.api.model.ProviderId;
 /** One calendar on one server as a person's other program uses it: by plain requests, behind the library's back. */
 final class DrillCalendar {
 
-    private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z]+:)?href>([^<]+\\.ics)</");
+    private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z0-9]+:)?href>([^<]+\\.ics)</");
 
     private static final int TRIES = 3;
 
@@ -78,15 +78,15 @@ final class DrillCalendar {
         HttpRequest.BodyPublisher content = body.isEmpty()
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(server.root().resolve(URI.create(target)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.root().resolve(URI.create(target)))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", type)
-                .header("Depth", "1")
-                .method(method, content)
-                .build();
-        return send(request, TRIES);
+                .method(method, content);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", type).header("Depth", "1");
+        }
+        return send(request.build(), TRIES);
     }
 
     /** A server may drop a connection that was about to be used again. */

@@ -1,7 +1,5 @@
 package org.kalends.examples.drill;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.kalends.api.mapping.EventMapping;
 import org.kalends.api.mapping.MappingContext;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventStatus;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.CalendarProvider;
@@ -29,7 +28,7 @@ final class DrillCheck {
 
     private static final Window EVER = new Window(
             LocalDate.of(1900, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            Instant.now(Clock.systemUTC()).plusSeconds(700L * 86_400),
+            LocalDate.of(2100, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
             ZoneOffset.UTC);
 
     private final FieldHasher hasher;
@@ -81,7 +80,7 @@ final class DrillCheck {
     }
 
     private static boolean isCopied(RemoteEvent original) {
-        return original.event().status() != org.kalends.api.model.EventStatus.CANCELLED;
+        return original.event().status() != EventStatus.CANCELLED;
     }
 
     private Set<EventField> differences(RemoteEvent original, RemoteEvent copy, MappingContext context) {

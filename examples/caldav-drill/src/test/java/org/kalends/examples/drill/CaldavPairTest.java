@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.api.provider.RecurrenceView;
@@ -26,13 +27,14 @@ class CaldavPairTest {
         "radicale, cyrus, SERIES"
     })
     void editsTravelBothWaysAndARunAfterARunWritesNothing(String from, String to, RecurrenceView view) {
+        String uid = UUID.randomUUID().toString();
         DrillCalendar a = RealServers.newCalendar(from);
         DrillCalendar b = RealServers.newCalendar(to);
         try (DrillPair pair = new DrillPair(a, b)) {
             SyncEngine engine = engine(pair, a, b, PairPolicy.twoWay().withRecurrence(view));
-            a.put("review.ics", TestEvents.single("review", "Review", 2));
-            a.put("weekly.ics", TestEvents.weekly("weekly", "Weekly", 3, 4));
-            b.put("lunch.ics", TestEvents.single("lunch", "Lunch", 4));
+            a.put("review.ics", TestEvents.single("review-" + uid, "Review", 2));
+            a.put("weekly.ics", TestEvents.weekly("weekly-" + uid, "Weekly", 3, 4));
+            b.put("lunch.ics", TestEvents.single("lunch-" + uid, "Lunch", 4));
             inStep(engine);
             assertThat(titles(b)).contains("Review", "Weekly", "Lunch");
             assertThat(titles(a)).containsExactlyInAnyOrder("Review", "Weekly", "Lunch");
@@ -54,12 +56,13 @@ class CaldavPairTest {
     @ParameterizedTest
     @CsvSource({"radicale, cyrus", "cyrus, radicale"})
     void aPrivateDirectionShowsNothingButTheTime(String from, String to) {
+        String uid = UUID.randomUUID().toString();
         DrillCalendar a = RealServers.newCalendar(from);
         DrillCalendar b = RealServers.newCalendar(to);
         try (DrillPair pair = new DrillPair(a, b)) {
             SyncEngine engine =
                     engine(pair, a, b, PairPolicy.twoWay().withForward(DirectionPolicy.STANDARD.asPrivate()));
-            a.put("secret.ics", TestEvents.single("secret", "Canary", 2));
+            a.put("secret.ics", TestEvents.single("secret-" + uid, "Canary", 2));
             inStep(engine);
 
             assertThat(titles(b)).containsExactly("Busy");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.api.store.PairPolicy;
@@ -21,10 +22,11 @@ class CallBudgetTest {
     @CsvSource({"radicale, cyrus", "cyrus, xandikos", "xandikos, radicale"})
     void aFirstSyncReadsInFiftiesAndWritesEachEventOnce(String from, String to) {
         int events = 120;
+        String uid = UUID.randomUUID().toString();
         DrillCalendar a = RealServers.newCalendar(from);
         DrillCalendar b = RealServers.newCalendar(to);
         for (int i = 0; i < events; i++) {
-            assertThat(a.put("e" + i + ".ics", TestEvents.single("e" + i, "Event " + i, 1 + i % 60)))
+            assertThat(a.put("e" + i + ".ics", TestEvents.single(uid + i, "Event " + i, 1 + i % 60)))
                     .isTrue();
         }
         try (DrillPair pair = new DrillPair(a, b)) {
@@ -46,9 +48,10 @@ class CallBudgetTest {
     @ParameterizedTest
     @CsvSource({"radicale, cyrus", "cyrus, xandikos", "xandikos, radicale"})
     void anIdleRunCostsOneRequestASide(String from, String to) {
+        String uid = UUID.randomUUID().toString();
         DrillCalendar a = RealServers.newCalendar(from);
         DrillCalendar b = RealServers.newCalendar(to);
-        assertThat(a.put("e.ics", TestEvents.single("e", "Event", 3))).isTrue();
+        assertThat(a.put("e.ics", TestEvents.single(uid, "Event", 3))).isTrue();
         try (DrillPair pair = new DrillPair(a, b)) {
             SyncEngine engine = settled(pair, a, b);
 
@@ -61,12 +64,13 @@ class CallBudgetTest {
     @ParameterizedTest
     @CsvSource({"radicale, cyrus", "cyrus, xandikos", "xandikos, radicale"})
     void oneChangedEventCostsTwoReadsOneWriteAndOneReadingBackBesideTheIdleRequests(String from, String to) {
+        String uid = UUID.randomUUID().toString();
         DrillCalendar a = RealServers.newCalendar(from);
         DrillCalendar b = RealServers.newCalendar(to);
-        assertThat(a.put("e.ics", TestEvents.single("e", "Before", 3))).isTrue();
+        assertThat(a.put("e.ics", TestEvents.single(uid, "Before", 3))).isTrue();
         try (DrillPair pair = new DrillPair(a, b)) {
             SyncEngine engine = settled(pair, a, b);
-            assertThat(a.put("e.ics", TestEvents.single("e", "After", 3))).isTrue();
+            assertThat(a.put("e.ics", TestEvents.single(uid, "After", 3))).isTrue();
 
             RunReport report = engine.run(DrillPair.ID);
 
