@@ -137,12 +137,7 @@ public final class SyncEngine {
      * @return false when the pair is being run, and nothing was done
      */
     public boolean resync(PairId id) {
-        Optional<Lease> lease = store.lease(id, hold);
-        lease.ifPresent(held -> {
-            store.advance(held, Progress.NONE);
-            store.release(held);
-        });
-        return lease.isPresent();
+        return restart(id, () -> {});
     }
 
     /**
@@ -155,9 +150,13 @@ public final class SyncEngine {
         PairCheck.check(changed, provider(changed.a()), provider(changed.b()));
         PairCheck.checkNotDoubled(changed, store.pairsOf(changed.a().account()));
         context(changed);
+        return restart(id, () -> store.savePair(changed));
+    }
+
+    private boolean restart(PairId id, Runnable change) {
         Optional<Lease> lease = store.lease(id, hold);
         lease.ifPresent(held -> {
-            store.savePair(changed);
+            change.run();
             store.advance(held, Progress.NONE);
             store.release(held);
         });

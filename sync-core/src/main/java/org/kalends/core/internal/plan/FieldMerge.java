@@ -9,7 +9,6 @@ import org.kalends.api.model.EventField;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.provider.Capability;
 import org.kalends.api.store.ConflictRule;
 import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
@@ -128,11 +127,8 @@ final class FieldMerge {
         if (fields.isEmpty()) {
             return fields;
         }
-        Optional<String> protectedBy = Protection.of(
-                request.pair().policy(),
-                original.event().event(),
-                link.original().seriesKey().isPresent()
-                        && !crossing.capabilities(link.originalSide()).has(Capability.OCCURRENCE_WRITES));
+        Optional<String> protectedBy =
+                Protection.of(request, link, original.event().event());
         if (protectedBy.isPresent()) {
             decisions.note(link.copySide(), copy.get().event().key(), "restored: " + protectedBy.get());
             return EnumSet.noneOf(EventField.class);

@@ -1,15 +1,11 @@
 package org.kalends.core.internal.plan;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
-import org.kalends.api.model.FieldHashes;
-import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
-import org.kalends.api.provider.Capability;
 import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
@@ -23,10 +19,6 @@ import org.kalends.api.store.PairPolicy;
  * say: a difference is then what the remote side made of our own write.
  */
 final class LinkTable {
-
-    /** What a copy must be able to give back before it may become an event of its own. */
-    private static final Set<EventField> ESSENTIAL =
-            EnumSet.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME);
 
     private final PlanRequest request;
     private final Decisions decisions;
@@ -89,7 +81,7 @@ final class LinkTable {
         }
         Optional<Seen.Present> edited = present(it.copy())
                 .filter(copy -> !Edits.of(copy, end(link), it.unsettledCopy()).isEmpty());
-        if (edited.isPresent() && mayBecomeOriginal(link)) {
+        if (edited.isPresent() && Reversal.isPossible(request, link.originalSide())) {
             becomeOriginal(link, edited.get());
         } else {
             Version version = present(it.copy())
@@ -99,16 +91,11 @@ final class LinkTable {
         }
     }
 
-    private boolean mayBecomeOriginal(Link link) {
-        return policy.direction() == Direction.TWO_WAY
-                && crossing.carriesBack(link.originalSide()).containsAll(ESSENTIAL);
-    }
-
     private void becomeOriginal(Link link, Seen.Present copy) {
-        Action.Create create =
-                Reversal.of(request, link.copySide(), copy.event(), copy.hashes(), Optional.of(link.id()));
+        Unlinked survivor = new Unlinked(
+                link.copySide(), copy.event(), copy.hashes(), crossing.linkId(link.copySide(), copy.event()));
         decisions.note(link.copySide(), copy.event().key(), "edited here, deleted there: the edit wins");
-        decisions.add(create);
+        decisions.add(Reversal.of(request, survivor, Optional.of(link.id())));
     }
 
     private void copyRemoved(LinkCase it) {
@@ -132,7 +119,8 @@ final class LinkTable {
                 || !Edits.of(original, link.original(), it.unsettledOriginal()).isEmpty()) {
             create(current.without(Link.State.RETIRED), original);
         } else {
-            Optional<String> protectedBy = protection(link, original.event());
+            Optional<String> protectedBy =
+                    Protection.of(request, link, original.event().event());
             if (protectedBy.isPresent()) {
                 decisions.note(link.copySide(), end(link).key(), "restored: " + protectedBy.get());
                 create(current.without(Link.State.RETIRED), original);
@@ -187,7 +175,7 @@ final class LinkTable {
     private void create(Link retired, Seen.Present original) {
         CalendarEvent event =
                 crossing.forward(retired.originalSide(), original.event().event());
-        Link draft = withWanted(retired, crossing.hashes(event));
+        Link draft = Drafts.again(retired, crossing.hashes(event), retired.generation());
         decisions.add(new Action.Create(draft, crossing.mark(draft), event, Optional.empty()));
     }
 
@@ -196,16 +184,7 @@ final class LinkTable {
                 crossing.forward(link.originalSide(), original.event().event());
         int generation =
                 copy.event().originMark().map(mark -> mark.generation()).orElse(link.generation());
-        Link draft = new Link(
-                link.id(),
-                link.pair(),
-                link.originalSide(),
-                link.original(),
-                Optional.empty(),
-                crossing.hashes(event),
-                generation,
-                Link.State.RETIRED,
-                link.uidHash());
+        Link draft = Drafts.again(link, crossing.hashes(event), generation);
         decisions.add(Adoption.of(request, draft, event, copy));
     }
 
@@ -220,46 +199,15 @@ final class LinkTable {
 
     private boolean hasCopy(Link link, Seen.Present original) {
         CalendarEvent event = original.event().event();
-        return policy.copiesFrom(link.originalSide())
-                && Eligibility.hasCopy(
-                        event,
-                        policy.from(link.originalSide()).filters(),
-                        request.window().zone(),
-                        request.heldFor(link.originalSide()))
-                && (link.state() == Link.State.ACTIVE || inWindow(event));
+        return request.copies(link.originalSide(), event)
+                && (link.state() == Link.State.ACTIVE || request.inWindow(event));
     }
 
     private boolean movedOut(Link link, Seen.Present original) {
         Set<EventField> differences =
                 original.hashes().differences(link.original().hashes());
         boolean moved = differences.contains(EventField.TIME) || differences.contains(EventField.RECURRENCE);
-        return moved && !inWindow(original.event().event());
-    }
-
-    private boolean inWindow(CalendarEvent event) {
-        return Span.of(event, request.window().zone()).overlaps(request.window());
-    }
-
-    /** Returns why an original may not be touched by what happened to its copy. */
-    private Optional<String> protection(Link link, RemoteEvent original) {
-        return Protection.of(
-                policy,
-                original.event(),
-                link.original().seriesKey().isPresent()
-                        && !crossing.capabilities(link.originalSide()).has(Capability.OCCURRENCE_WRITES));
-    }
-
-    private static Link withWanted(Link link, FieldHashes wanted) {
-        return new Link(
-                link.id(),
-                link.pair(),
-                link.originalSide(),
-                link.original(),
-                link.copy(),
-                wanted,
-                link.generation(),
-                link.state(),
-                link.uidHash());
+        return moved && !request.inWindow(original.event().event());
     }
 
     private static LinkEnd end(Link link) {

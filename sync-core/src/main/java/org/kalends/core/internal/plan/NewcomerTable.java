@@ -32,29 +32,13 @@ final class NewcomerTable {
 
     private void decide(Unlinked newcomer) {
         CalendarEvent event = newcomer.event().event();
-        boolean copied = request.pair().policy().copiesFrom(newcomer.side())
-                && Span.of(event, request.window().zone()).overlaps(request.window())
-                && Eligibility.hasCopy(
-                        event,
-                        request.pair().policy().from(newcomer.side()).filters(),
-                        request.window().zone(),
-                        request.heldFor(newcomer.side()));
-        if (!copied) {
+        if (!request.copies(newcomer.side(), event) || !request.inWindow(event)) {
             decisions.unchanged();
             return;
         }
         Crossing crossing = request.crossing();
         CalendarEvent copy = crossing.forward(newcomer.side(), event);
-        Link draft = new Link(
-                newcomer.id(),
-                request.pair().id(),
-                newcomer.side(),
-                crossing.end(newcomer.event(), newcomer.hashes(), request.window()),
-                Optional.empty(),
-                crossing.hashes(copy),
-                0,
-                Link.State.RETIRED,
-                event.iCalUid().map(crossing::uidHash));
+        Link draft = Drafts.of(request, newcomer, crossing.hashes(copy), 0);
         decisions.add(new Action.Create(draft, crossing.mark(draft), copy, Optional.empty()));
     }
 }

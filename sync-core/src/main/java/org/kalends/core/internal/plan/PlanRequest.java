@@ -3,6 +3,7 @@ package org.kalends.core.internal.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.store.Side;
 import org.kalends.api.store.SyncPair;
@@ -35,8 +36,18 @@ public record PlanRequest(
         int activeLinks,
         Map<Side, Set<String>> held) {
 
-    /** Returns the meetings of which the other side of their original needs no copy. */
-    Set<String> heldFor(Side originalSide) {
-        return held.getOrDefault(originalSide.other(), Set.of());
+    /** Returns whether pair and filters give originals like this one a copy; the window is not asked. */
+    boolean copies(Side originalSide, CalendarEvent original) {
+        return pair.policy().copiesFrom(originalSide)
+                && Eligibility.hasCopy(
+                        original,
+                        pair.policy().from(originalSide).filters(),
+                        window.zone(),
+                        held.getOrDefault(originalSide.other(), Set.of()));
+    }
+
+    /** Returns whether the window holds any part of an event; of a series, whether it may. */
+    boolean inWindow(CalendarEvent event) {
+        return Span.of(event, window.zone()).overlaps(window);
     }
 }

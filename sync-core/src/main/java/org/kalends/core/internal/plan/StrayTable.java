@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
-import org.kalends.api.model.EventField;
-import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
+import org.kalends.api.store.Side;
 
 /**
  * Copies that carry our mark and have no link: the store was lost, or somebody brought back a copy whose original is gone.
@@ -75,49 +74,27 @@ final class StrayTable {
 
     private void tie(Unlinked original, Unlinked stray) {
         CalendarEvent event = original.event().event();
-        boolean copied = request.pair().policy().copiesFrom(original.side())
-                && Eligibility.hasCopy(
-                        event,
-                        request.pair().policy().from(original.side()).filters(),
-                        request.window().zone(),
-                        request.heldFor(original.side()));
-        if (!copied) {
+        if (!request.copies(original.side(), event)) {
             delete(stray);
             return;
         }
         CalendarEvent wanted = crossing.forward(original.side(), event);
-        Link draft = new Link(
-                original.id(),
-                request.pair().id(),
-                original.side(),
-                crossing.end(original.event(), original.hashes(), request.window()),
-                Optional.empty(),
-                crossing.hashes(wanted),
-                stray.mark().generation(),
-                Link.State.RETIRED,
-                event.iCalUid().map(crossing::uidHash));
+        Link draft = Drafts.of(
+                request, original, crossing.hashes(wanted), stray.mark().generation());
         decisions.add(Adoption.of(request, draft, wanted, new Seen.Present(stray.event(), stray.hashes())));
     }
 
     private void orphan(Unlinked stray, Set<LinkId> claimed) {
-        Span span = Span.of(stray.event().event(), request.window().zone());
-        if (!span.overlaps(request.window())
-                || request.blind().contains(stray.side().other())) {
+        Side originalSide = stray.side().other();
+        if (!request.inWindow(stray.event().event()) || request.blind().contains(originalSide)) {
             decisions.unchanged();
-        } else if (!request.complete() && mayBecomeOriginal(stray)) {
-            Action.Create create = Reversal.of(request, stray.side(), stray.event(), stray.hashes(), Optional.empty());
+        } else if (!request.complete() && Reversal.isPossible(request, originalSide)) {
+            Action.Create create = Reversal.of(request, stray, Optional.empty());
             claimed.add(create.draft().id());
             decisions.add(create);
         } else {
             delete(stray);
         }
-    }
-
-    private boolean mayBecomeOriginal(Unlinked stray) {
-        return request.pair().policy().direction() == Direction.TWO_WAY
-                && crossing.carriesBack(stray.side().other())
-                        .containsAll(
-                                Set.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION, EventField.TIME));
     }
 
     /** Deletes a copy without touching the link that it may once have belonged to. */

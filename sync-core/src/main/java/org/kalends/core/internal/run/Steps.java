@@ -3,13 +3,13 @@ package org.kalends.core.internal.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.store.Intent;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
 import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.Action;
+import org.kalends.core.internal.plan.Drafts;
 
 /** Breaks actions down into remote writes with their intents. */
 final class Steps {
@@ -71,16 +71,7 @@ final class Steps {
     /** Returns the same creation one generation on: the id of the earlier one is burnt. */
     static Action.Create nextGeneration(Action.Create create) {
         Link draft = create.draft();
-        Link next = new Link(
-                draft.id(),
-                draft.pair(),
-                draft.originalSide(),
-                draft.original(),
-                Optional.empty(),
-                draft.wanted(),
-                draft.generation() + 1,
-                Link.State.RETIRED,
-                draft.uidHash());
+        Link next = Drafts.again(draft, draft.wanted(), draft.generation() + 1);
         return new Action.Create(next, create.mark().nextGeneration(), create.event(), create.reversal());
     }
 }
