@@ -132,7 +132,7 @@ final class Chaos {
 
     private void after(InMemoryCall call, Side side) {
         if (call.write().isPresent()) {
-            world.trace(() -> "wrote " + call.kind() + " on " + side);
+            world.trace(() -> "wrote " + Shown.of(call.write().get()) + " on " + side);
             totals.writes.increment();
             writes++;
             tokens.check(side);

@@ -6,6 +6,6 @@ final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
     Crash() {
-        super("crash", null, false, true);
+        super("crash", null, false, false);
     }
 }

@@ -1,6 +1,8 @@
 package org.kalends.simulation;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kalends.api.model.CalendarEvent;
@@ -27,7 +29,13 @@ final class Entity {
 
     boolean copyOutside;
 
-    /** Whether something may have happened outside of the window that no feed tells. */
+    /** Whether something may have happened outside of the window that no feed tells, then or later. */
+    boolean isUntold;
+
+    /** Whether somebody has touched the original since it became untold. */
+    boolean isToldAgain;
+
+    /** Whether the last completed sync could not be judged. */
     boolean blind;
 
     /** Whether the last completed sync could not be judged, so that what people did before still counts. */
@@ -41,6 +49,9 @@ final class Entity {
 
     /** The same for the copy. */
     final Map<EventField, CalendarEvent> copyEdits = new EnumMap<>(EventField.class);
+
+    /** The copy after each edit of it. */
+    final List<CalendarEvent> copyHistory = new ArrayList<>();
 
     boolean originalDeleted;
     boolean originalRevived;
@@ -67,6 +78,7 @@ final class Entity {
         copy = copyNow;
         originalEdits.clear();
         copyEdits.clear();
+        copyHistory.clear();
         originalDeleted = false;
         originalRevived = false;
         copyDeleted = false;

@@ -18,6 +18,7 @@ final class FieldVerdict {
     private final Entity entity;
     private final RemoteEvent original;
     private final Optional<RemoteEvent> copy;
+    private final Optional<RemoteEvent> becameCopy;
     private final boolean unclean;
 
     FieldVerdict(
@@ -26,12 +27,14 @@ final class FieldVerdict {
             Entity entity,
             RemoteEvent original,
             List<RemoteEvent> copies,
+            Optional<RemoteEvent> becameCopy,
             boolean unclean) {
         this.values = values;
         this.policy = policy;
         this.entity = entity;
         this.original = original;
         this.copy = copies.stream().findFirst();
+        this.becameCopy = becameCopy;
         this.unclean = unclean;
     }
 
@@ -83,20 +86,27 @@ final class FieldVerdict {
         boolean returns = onCopy != null && values.returns(entity.side, field, original);
         if (onOriginal != null) {
             accepted.add(onOriginal);
-        } else if (!returns || entity.copyDeleted || entity.copyRevived || guestsChanged(field)) {
+        } else if (!returns || entity.copyDeleted || entity.copyRevived || guestsChanged()) {
             accepted.add(entity.original.map(RemoteEvent::event).orElse(original.event()));
         }
         if (onCopy != null && values.mayReturn(entity.side, field)) {
             accepted.add(values.back(entity.side, onCopy, original.event()));
         }
+        if ((entity.copyWasDeleted || entity.copyRevived || guestsChanged()) && values.mayReturn(entity.side, field)) {
+            entity.copyHistory.forEach(edit -> accepted.add(values.back(entity.side, edit, original.event())));
+        }
         if (entity.copyRevived) {
             copy.ifPresent(there -> accepted.add(values.back(entity.side, there.event(), original.event())));
+        }
+        if (entity.originalRevived && values.mayReturn(entity.side, field)) {
+            becameCopy.ifPresent(
+                    survivor -> accepted.add(values.back(entity.side, survivor.event(), original.event())));
         }
         return accepted;
     }
 
-    /** The guests of the original are told in the description of the copy. */
-    private boolean guestsChanged(EventField field) {
-        return field == EventField.DESCRIPTION && entity.originalEdits.containsKey(EventField.ATTENDEES);
+    /** With guests, edits of the copy do not return; and the guests are told in the description of the copy. */
+    private boolean guestsChanged() {
+        return entity.originalEdits.containsKey(EventField.ATTENDEES);
     }
 }

@@ -3,15 +3,8 @@ package org.kalends.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.kalends.api.model.EventKey;
-import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
@@ -134,6 +127,11 @@ final class Life {
         if (report.isEmpty() && !chaos.struck()) {
             return;
         }
+        for (Side side : Side.values()) {
+            before.events(side).keySet().stream()
+                    .filter(key -> after.event(side, key).isEmpty())
+                    .forEach(key -> person.binned(side, key));
+        }
         totals.runs.increment();
         Instant now = world.clock.instant();
         boolean due = world.queue.nextDue().filter(next -> !next.isAfter(now)).isPresent();
@@ -185,7 +183,7 @@ final class Life {
             quiet = calmRun();
         }
         Violation.unless(quiet, "restless: still writing after %d runs in peace", MOST_RUNS_TO_PEACE);
-        checkLinks();
+        new LinkCheck(world, marks, truth).check();
         Violation.unless(calmRun(), "restless: a further run writes");
         Violation.unless(world.engine().preview(World.PAIR).items().isEmpty(), "restless: a preview shows writes");
     }
@@ -209,60 +207,5 @@ final class Life {
         if (world.store.pair(World.PAIR).orElseThrow().status() == SyncPair.Status.NEEDS_CONFIRMATION) {
             world.engine().confirm(World.PAIR);
         }
-    }
-
-    /** Links and copies are the same thing told twice. */
-    private void checkLinks() {
-        List<Link> links = world.store.links(World.PAIR, Optional.empty(), 1000);
-        Map<Side, Set<EventKey>> copies = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
-        Map<Side, Set<EventKey>> originals = new HashMap<>(Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>()));
-        for (Link link : links) {
-            if (truth.isBlind(link.id().value())) {
-                link.copy().ifPresent(copy -> copies.get(link.copySide()).add(copy.key()));
-                continue;
-            }
-            if (truth.isBlind(link.id().value())) {
-                link.copy().ifPresent(copy -> copies.get(link.copySide()).add(copy.key()));
-                continue;
-            }
-            boolean first =
-                    originals.get(link.originalSide()).add(link.original().key());
-            Violation.unless(
-                    first, "links: two of the original %s", link.original().key());
-            link.copy().ifPresent(copy -> {
-                boolean alone = copies.get(link.copySide()).add(copy.key());
-                Violation.unless(alone, "links: two of the copy %s", copy.key());
-                Optional<RemoteEvent> there =
-                        Optional.ofNullable(world.events(link.copySide()).get(copy.key()));
-                Violation.unless(
-                        there.flatMap(RemoteEvent::originMark)
-                                .filter(mark -> mark.original().equals(link.id().value()))
-                                .isPresent(),
-                        "links: %s on %s is not the copy that a link says",
-                        copy.key(),
-                        link.copySide());
-                Violation.unless(
-                        world.events(link.originalSide())
-                                .containsKey(link.original().key()),
-                        "links: original %s on %s is gone",
-                        link.original().key(),
-                        link.originalSide());
-            });
-        }
-        for (Side side : Side.values()) {
-            world.events(side).values().forEach(event -> {
-                boolean blind = event.originMark()
-                        .filter(mark -> truth.isBlind(mark.original()))
-                        .isPresent();
-                if (marks.isCopy(side, event).orElse(false) && !blind) {
-                    Violation.unless(
-                            copies.get(side).contains(event.key()),
-                            "links: the copy %s on %s has none",
-                            event.key(),
-                            side);
-                }
-            });
-        }
-        Violation.unless(world.store.intents(World.PAIR).isEmpty(), "intents are left");
     }
 }

@@ -1,29 +1,22 @@
 package org.kalends.simulation;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kalends.api.model.Attendee;
-import org.kalends.api.model.Availability;
+import java.util.function.UnaryOperator;
 import org.kalends.api.model.CalendarEvent;
-import org.kalends.api.model.Description;
-import org.kalends.api.model.EventFacts;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
-import org.kalends.api.model.EventKind;
 import org.kalends.api.model.EventStatus;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.Recurrence;
 import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.model.ResponseStatus;
-import org.kalends.api.model.Sensitivity;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.Side;
 import org.kalends.memory.InMemoryCalendar;
@@ -42,19 +35,20 @@ final class Person {
             EventField.TIME,
             EventField.TIME);
 
-    private static final boolean TEMP = Boolean.getBoolean("temp");
     private final World world;
     private final Dice dice;
     private final Tokens tokens;
     private final Marks marks;
     private final Map<Side, List<EventKey>> bin = new EnumMap<>(Side.class);
-    private final Map<EventKey, List<CalendarEvent>> memory = new java.util.HashMap<>();
+    private final Map<EventKey, List<CalendarEvent>> memory = new HashMap<>();
+    private final Ideas ideas;
 
     Person(World world, Dice dice, Tokens tokens, Marks marks) {
         this.world = world;
         this.dice = dice;
         this.tokens = tokens;
         this.marks = marks;
+        this.ideas = new Ideas(world, dice, tokens);
         for (Side side : Side.values()) {
             bin.put(side, new ArrayList<>());
         }
@@ -94,24 +88,28 @@ final class Person {
         }
     }
 
-    /** Something other than the person, or the person in another program, has put a key into the bin. */
+    /** Somebody, a person or a program, has put an event into the bin. */
     void binned(Side side, EventKey key) {
-        bin.get(side).add(key);
+        if (!marks.wasStripped(side, key)) {
+            bin.get(side).add(key);
+        }
     }
 
     private long originals(Side side) {
         return world.calendar(side).events().stream()
-                .filter(event -> marks.isCopy(side, event).filter(copy -> !copy).isPresent())
+                .filter(event -> marks.isOriginal(side, event))
                 .count();
     }
 
     private void add(Side side) {
-        CalendarEvent event =
-                text(side, CalendarEvent.builder(time(dice.below(20)))).build();
+        CalendarEvent event = ideas.text(side, CalendarEvent.builder(ideas.time(dice.below(20))))
+                .build();
         if (dice.oneIn(4)) {
-            event = event.toBuilder().recurrence(Optional.of(recurrence())).build();
+            event = event.toBuilder()
+                    .recurrence(Optional.of(ideas.recurrence()))
+                    .build();
         } else if (dice.oneIn(6)) {
-            event = meeting(event);
+            event = Ideas.meeting(event);
         }
         EventKey key = calendar(side).add(event);
         typed(side, key, "adds");
@@ -121,64 +119,9 @@ final class Person {
         }
     }
 
-    private static CalendarEvent meeting(CalendarEvent event) {
-        Attendee guest = new Attendee(
-                org.kalends.api.model.Person.ofEmail("guest@example.org"),
-                Attendee.Role.REQUIRED,
-                ResponseStatus.ACCEPTED);
-        return event.toBuilder()
-                .attendees(List.of(guest))
-                .facts(new EventFacts(ResponseStatus.NONE, EventKind.DEFAULT, true))
-                .build();
-    }
-
-    private CalendarEvent.Builder text(Side side, CalendarEvent.Builder builder) {
-        return builder.title(tokens.next(side) + " with words")
-                .description(description(side))
-                .location(dice.oneIn(2) ? "" : tokens.next(side))
-                .availability(availability())
-                .sensitivity(dice.oneOf(Sensitivity.values()));
-    }
-
-    private Description description(Side side) {
-        if (dice.oneIn(3)) {
-            return Description.EMPTY;
-        }
-        String text = tokens.next(side);
-        return dice.oneIn(2) ? Description.of(text) : new Description(text, Optional.of("<b>" + text + "</b>"));
-    }
-
-    private Availability availability() {
-        return dice.oneOf(Availability.FREE, Availability.BUSY, Availability.BUSY, Availability.OUT_OF_OFFICE);
-    }
-
-    private Recurrence recurrence() {
-        RecurrenceRule.Frequency frequency =
-                dice.oneOf(RecurrenceRule.Frequency.DAILY, RecurrenceRule.Frequency.WEEKLY);
-        return Recurrence.of(RecurrenceRule.builder(frequency)
-                .interval(dice.oneOf(1, 2))
-                .count(2 + dice.below(3))
-                .build());
-    }
-
-    /** Returns a time: mostly in the window, sometimes at one of its edges, sometimes far away. */
-    private EventTime time(int choice) {
-        int day = choice < 15
-                ? dice.below(37) - 8
-                : choice == 15 ? -12 + dice.below(4) : choice < 19 ? 29 + dice.below(5) : 400;
-        LocalDate date = LocalDate.ofInstant(world.clock.instant(), World.ZONE).plusDays(day);
-        if (dice.oneIn(4)) {
-            return new EventTime.AllDay(date, date.plusDays(1 + dice.below(2)));
-        }
-        LocalDateTime start = date.atTime(6 + dice.below(14), dice.oneOf(0, 15, 30));
-        return dice.oneIn(10)
-                ? new EventTime.Floating(start, start.plusHours(1))
-                : new EventTime.Timed(start, start.plus(Duration.ofMinutes(30L * dice.below(4))), World.ZONE);
-    }
-
     private void edit(Side side, RemoteEvent event, EventField field) {
-        CalendarEvent changed =
-                text(side, CalendarEvent.builder(time(dice.below(15)))).build();
+        CalendarEvent changed = ideas.text(side, CalendarEvent.builder(ideas.time(dice.below(15))))
+                .build();
         List<CalendarEvent> before = memory.computeIfAbsent(event.key(), key -> new ArrayList<>());
         before.add(event.event());
         CalendarEvent source = dice.oneIn(5) ? dice.pick(before) : changed;
@@ -188,11 +131,10 @@ final class Person {
     private void editBoth() {
         Map<EventKey, RemoteEvent> all = world.events(Side.B);
         List<RemoteEvent> copies = all.values().stream()
-                .filter(event ->
-                        marks.isCopy(Side.B, event).filter(copy -> copy).isPresent())
+                .filter(event -> marks.isCopy(Side.B, event))
                 .toList();
         for (RemoteEvent copy : copies) {
-            String id = copy.originMark().orElseThrow().original();
+            String id = marks.originalOf(Side.B, copy);
             Optional<RemoteEvent> original = world.events(Side.A).values().stream()
                     .filter(event -> marks.id(Side.A, event.key()).equals(id))
                     .findFirst();
@@ -208,7 +150,7 @@ final class Person {
     }
 
     private void move(Side side, RemoteEvent event) {
-        EventTime time = time(dice.oneIn(2) ? 15 + dice.below(5) : dice.below(15));
+        EventTime time = ideas.time(dice.oneIn(2) ? 15 + dice.below(5) : dice.below(15));
         change(side, event.key(), "moves", each -> each.toBuilder().time(time).build());
     }
 
@@ -216,7 +158,7 @@ final class Person {
         EventKey key = dice.oneIn(3) ? Marks.root(event.key()) : event.key();
         calendar(side).delete(key);
         world.trace(() -> side + " deletes " + key);
-        bin.get(side).add(key);
+        binned(side, key);
     }
 
     private void undelete(Side side) {
@@ -224,23 +166,6 @@ final class Person {
             EventKey key = bin.get(side).remove(dice.below(bin.get(side).size()));
             attempt(() -> {
                 calendar(side).undelete(key);
-                if (TEMP
-                        && calendar(side)
-                                .event(key)
-                                .map(e -> marks.isCopy(side, e).orElse(false)
-                                        && world.events(side).values().stream()
-                                                        .filter(o ->
-                                                                o.originMark().isPresent()
-                                                                        && o.originMark()
-                                                                                .get()
-                                                                                .sameOrigin(e.originMark()
-                                                                                        .get()))
-                                                        .count()
-                                                > 1)
-                                .orElse(false)) {
-                    calendar(side).delete(key);
-                    return;
-                }
                 world.trace(() -> side + " undeletes " + key);
             });
         }
@@ -251,9 +176,8 @@ final class Person {
         RemoteEvent item = dice.pick(items);
         if (item.event().recurrence().isEmpty() || dice.oneIn(4)) {
             boolean single = item.event().recurrence().isEmpty();
-            Optional<Recurrence> turned = single ? Optional.of(recurrence()) : Optional.empty();
-            boolean allowed = marks.isCopy(side, item).filter(copy -> !copy).isPresent();
-            if (allowed) {
+            Optional<Recurrence> turned = single ? Optional.of(ideas.recurrence()) : Optional.empty();
+            if (marks.isOriginal(side, item)) {
                 change(
                         side,
                         item.key(),
@@ -279,47 +203,70 @@ final class Person {
 
     private void oddities(Side side, RemoteEvent event) {
         EventKey root = Marks.root(event.key());
-        boolean copy = marks.isCopy(side, event).filter(is -> is).isPresent();
-        switch (dice.below(5)) {
-            case 0 -> {
-                calendar(side).bump(root);
-                world.spoiled.get(side).remove(root);
-                world.trace(() -> side + " bumps " + root);
-            }
+        boolean copy = marks.isCopy(side, event);
+        switch (dice.below(6)) {
+            case 0 -> bump(side, root);
+            case 1 -> spoil(side, root);
+            case 2 -> strip(side, event);
             case 3 -> {
-                if (Boolean.getBoolean("nospoil")) return;
-                calendar(side).spoil(root);
-                world.spoiled.get(side).add(root);
-                world.trace(() -> side + " spoils " + root);
-            }
-            case 1 -> {
                 if (!copy) {
-                    EventStatus status = event.event().status() == EventStatus.CANCELLED
-                            ? EventStatus.CONFIRMED
-                            : EventStatus.CANCELLED;
-                    change(
-                            side,
-                            event.key(),
-                            status + " is now",
-                            each -> each.toBuilder().status(status).build());
+                    callOff(side, event);
                 }
             }
-            case 2 -> {
+            case 4 -> {
                 if (!copy) {
-                    change(
-                            side,
-                            event.key(),
-                            "invites to",
-                            each -> each.isMeeting()
-                                    ? each.toBuilder().attendees(List.of()).build()
-                                    : meeting(each));
+                    invite(side, event);
                 }
             }
             default -> series(side);
         }
     }
 
-    private void change(Side side, EventKey key, String what, java.util.function.UnaryOperator<CalendarEvent> change) {
+    private void bump(Side side, EventKey root) {
+        calendar(side).bump(root);
+        world.spoiled.get(side).remove(root);
+        world.trace(() -> side + " bumps " + root);
+    }
+
+    private void spoil(Side side, EventKey root) {
+        calendar(side).spoil(root);
+        world.spoiled.get(side).add(root);
+        world.trace(() -> side + " spoils " + root);
+    }
+
+    /** Other software rewrites a copy and drops the mark; without a link, nobody could know the copy any more. */
+    private void strip(Side side, RemoteEvent event) {
+        boolean linked = event.originMark().isPresent()
+                && marks.isCopy(side, event)
+                && !world.store
+                        .linksByKey(World.PAIR, side, List.of(event.key()))
+                        .isEmpty();
+        if (linked) {
+            marks.strip(side, event);
+            calendar(side).mark(event.key(), Optional.empty());
+            world.trace(() -> side + " strips the mark of " + event.key());
+        }
+    }
+
+    private void callOff(Side side, RemoteEvent event) {
+        EventStatus status =
+                event.event().status() == EventStatus.CANCELLED ? EventStatus.CONFIRMED : EventStatus.CANCELLED;
+        change(
+                side,
+                event.key(),
+                status + " is now",
+                each -> each.toBuilder().status(status).build());
+    }
+
+    private void invite(Side side, RemoteEvent event) {
+        change(
+                side,
+                event.key(),
+                "invites to",
+                each -> each.isMeeting() ? each.toBuilder().attendees(List.of()).build() : Ideas.meeting(each));
+    }
+
+    private void change(Side side, EventKey key, String what, UnaryOperator<CalendarEvent> change) {
         attempt(() -> {
             calendar(side).edit(key, change);
             typed(side, key, what);

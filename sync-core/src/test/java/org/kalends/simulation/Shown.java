@@ -4,6 +4,7 @@ import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.provider.RemoteWrite;
 
 /** Events in one line, for traces. */
 final class Shown {
@@ -16,6 +17,17 @@ final class Shown {
                         .map(OriginMark::text)
                         .map(mark -> " mark " + mark)
                         .orElse("");
+    }
+
+    static String of(RemoteWrite write) {
+        if (write instanceof RemoteWrite.Create create) {
+            return "CREATE " + create.mark().text() + " " + of(create.event());
+        }
+        if (write instanceof RemoteWrite.Update update) {
+            return "UPDATE " + update.key() + " " + update.version().value() + " " + update.fields() + " "
+                    + of(update.event());
+        }
+        return "DELETE " + ((RemoteWrite.Delete) write).key();
     }
 
     static String of(CalendarEvent event) {

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,12 +54,10 @@ final class Tokens {
     }
 
     private void check(Side side, RemoteEvent event) {
-        Optional<Boolean> copy = marks.isCopy(side, event);
-        Side origin = copy.filter(is -> is).isPresent() ? side.other() : side;
-        boolean wasCopy =
-                copy.filter(is -> !is).isPresent() && event.originMark().isPresent();
-        boolean guarded = masked.contains(origin) && copy.isPresent() && !wasCopy;
-        if (!guarded) {
+        Marks.Role role = marks.role(side, event);
+        Side origin = role == Marks.Role.COPY ? side.other() : side;
+        boolean wasCopy = role == Marks.Role.ORIGINAL && event.originMark().isPresent();
+        if (role == Marks.Role.FOREIGN || wasCopy || !masked.contains(origin)) {
             return;
         }
         Set<String> known = typed.get(side).getOrDefault(root(event.key()), Set.of());

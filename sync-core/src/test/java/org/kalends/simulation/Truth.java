@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
@@ -18,6 +17,7 @@ final class Truth {
     private final World world;
     private final Marks marks;
     private final Values values;
+    private final Sight sight;
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private boolean unclean;
 
@@ -25,11 +25,13 @@ final class Truth {
         this.world = world;
         this.marks = marks;
         this.values = new Values(world);
+        this.sight = new Sight(world);
     }
 
     /** Runs what a person does and remembers it. */
     void personally(Runnable action) {
         State before = State.of(world, marks);
+        knowOriginals(before);
         action.run();
         State after = State.of(world, marks);
         for (Side side : Side.values()) {
@@ -46,8 +48,9 @@ final class Truth {
 
     /** A run said that it is complete. */
     void completed(State before, State after) {
+        noteCopies(after);
         for (Entity entity : List.copyOf(entities.values())) {
-            entity.blind = isBlind(entity, before);
+            entity.blind = sight.isBlind(entity, before);
             if (!entity.blind) {
                 new Verdict(world, values, entity, before, after, unclean || entity.hazy).check();
             }
@@ -63,47 +66,11 @@ final class Truth {
         return entities.containsKey(id) && entities.get(id).blind;
     }
 
-    /** Feeds tell of occurrences in the window only, and snapshots of nothing outside of it. */
-    private boolean isBlind(Entity entity, State before) {
-        if (isSpoiled(entity, before) || isParked(entity)) {
-            return true;
-        }
-        if (before.overlapsWindow(entity.side, entity.key)) {
-            return false;
-        }
-        boolean occurrence = entity.key.value().indexOf('/') >= 0;
-        boolean original =
-                (entity.originalOutside || hasSlid(entity.original)) && (occurrence || world.isLossy(entity.side));
-        boolean copy = (entity.copyOutside || hasSlid(entity.copy)) && world.isLossy(entity.copySide());
-        return entity.blind || original || copy;
-    }
-
-    private boolean isParked(Entity entity) {
-        return world.store.parked(World.PAIR).stream()
-                .anyMatch(event -> event.side() == entity.side
-                        ? event.key().equals(entity.key) || event.key().equals(Marks.root(entity.key))
-                        : entity.copy
-                                .filter(copy -> copy.key().equals(event.key()))
-                                .isPresent());
-    }
-
-    private boolean isSpoiled(Entity entity, State before) {
-        Set<EventKey> copies = world.spoiled.get(entity.copySide());
-        return world.spoiled.get(entity.side).contains(Marks.root(entity.key))
-                || entity.copy.filter(copy -> copies.contains(copy.key())).isPresent()
-                || before.copies(entity).stream().anyMatch(copy -> copies.contains(Marks.root(copy.key())));
-    }
-
-    private boolean hasSlid(Optional<RemoteEvent> known) {
-        return known.filter(event -> !world.window().overlaps(event.event().time()))
-                .isPresent();
-    }
-
     /** Whatever a run does, somebody else's copies are none of its business. */
     void checkForeign(State before, State after) {
         for (Side side : Side.values()) {
             before.events(side).forEach((key, event) -> {
-                boolean untouched = marks.isCopy(side, event).isPresent()
+                boolean untouched = marks.role(side, event) != Marks.Role.FOREIGN
                         || after.event(side, key).equals(Optional.of(event));
                 Violation.unless(untouched, "foreign: %s %s was touched", side, key);
             });
@@ -127,31 +94,30 @@ final class Truth {
     }
 
     private void removed(Side side, RemoteEvent event) {
-        Optional<Boolean> copy = marks.isCopy(side, event);
-        if (copy.isPresent() && copy.get()) {
-            Entity entity = ofCopy(event);
-            if (entity != null) {
-                entity.copyDeleted = true;
-                entity.copyWasDeleted = true;
-            }
-        } else if (copy.isPresent()) {
-            Entity entity = ofOriginal(side, event.key());
+        Entity entity = entity(side, event);
+        if (entity == null) {
+            return;
+        }
+        if (marks.isCopy(side, event)) {
+            entity.copyDeleted = true;
+            entity.copyWasDeleted = true;
+        } else {
             entity.originalDeleted = true;
         }
     }
 
     private void appeared(Side side, RemoteEvent event) {
-        Optional<Boolean> copy = marks.isCopy(side, event);
-        if (copy.isPresent() && copy.get()) {
-            Entity entity = ofCopy(event);
-            if (entity != null) {
-                entity.copyRevived = true;
-                entity.copyDeleted = false;
-            }
-        } else if (copy.isPresent()) {
-            Entity entity = ofOriginal(side, event.key());
+        Entity entity = entity(side, event);
+        if (entity == null) {
+            return;
+        }
+        if (marks.isCopy(side, event)) {
+            entity.copyRevived = true;
+            entity.copyDeleted = false;
+        } else {
             entity.originalRevived = entity.originalDeleted || entity.original.isEmpty();
             entity.originalDeleted = false;
+            entity.isToldAgain = true;
             for (EventField field : EventField.values()) {
                 entity.originalEdits.put(field, event.event());
             }
@@ -159,32 +125,48 @@ final class Truth {
     }
 
     private void changed(Side side, RemoteEvent before, RemoteEvent now) {
-        Optional<Boolean> copy = marks.isCopy(side, now);
-        if (copy.isEmpty()) {
-            return;
-        }
-        Entity entity = copy.get() ? ofCopy(now) : ofOriginal(side, now.key());
+        Entity entity = entity(side, now);
         if (entity == null) {
             return;
         }
-        Map<EventField, CalendarEvent> edits = copy.get() ? entity.copyEdits : entity.originalEdits;
+        boolean copy = marks.isCopy(side, now);
+        Map<EventField, CalendarEvent> edits = copy ? entity.copyEdits : entity.originalEdits;
+        Entity successor = entities.get(marks.id(side, now.key()));
+        if (copy) {
+            entity.copyHistory.add(now.event());
+        } else {
+            entity.isToldAgain = true;
+        }
         for (EventField field : EventField.values()) {
             if (!values.same(field, before.event(), now.event())) {
                 edits.put(field, now.event());
+                if (successor != null) {
+                    successor.originalEdits.put(field, now.event());
+                }
             }
         }
+    }
+
+    /** Returns the entity that an event is the original or a copy of; null for somebody else's copy. */
+    private Entity entity(Side side, RemoteEvent event) {
+        return switch (marks.role(side, event)) {
+            case ORIGINAL -> ofOriginal(side, event.key());
+            case COPY -> ofCopy(side, event);
+            case FOREIGN -> null;
+        };
     }
 
     private void checkStrays(State after) {
         for (Side side : Side.values()) {
             after.events(side).values().forEach(event -> {
-                if (marks.isCopy(side, event).orElse(false)) {
-                    Entity entity = ofCopy(event);
+                if (marks.isCopy(side, event)) {
+                    Entity entity = ofCopy(side, event);
                     boolean tied = entity != null
                             && entity.copySide() == side
                             && after.event(entity.side, entity.key).isPresent();
                     if (entity != null && entity.copyRevived && !after.overlapsWindow(side, event.key())) {
                         entity.blind = true;
+                        entity.isUntold = true;
                     }
                     boolean tolerated = entity != null && entity.blind;
                     Violation.unless(tied || tolerated, "stray: %s %s has no original", side, event.key());
@@ -193,11 +175,19 @@ final class Truth {
         }
     }
 
+    private void noteCopies(State after) {
+        for (Side side : Side.values()) {
+            after.events(side).values().stream()
+                    .filter(event -> marks.isCopy(side, event))
+                    .forEach(event -> marks.noteCopy(side, event));
+        }
+    }
+
     /** Takes in copies that have become originals. */
     private void knowOriginals(State after) {
         for (Side side : Side.values()) {
             after.events(side).values().forEach(event -> {
-                if (marks.isCopy(side, event).filter(copy -> !copy).isPresent()) {
+                if (marks.isOriginal(side, event)) {
                     ofOriginal(side, event.key());
                 }
             });
@@ -207,13 +197,17 @@ final class Truth {
     private void settle(State after) {
         boolean respects = world.settings.policy().deletedCopy() == DeletedCopyRule.RESPECT;
         for (Entity entity : entities.values()) {
-            Optional<RemoteEvent> original = after.event(entity.side, entity.key);
+            Optional<RemoteEvent> original = after.event(entity.side, entity.key)
+                    .filter(event -> !marks.isCopy(entity.side, event)
+                            || !after.copies(entity).isEmpty());
             Optional<RemoteEvent> copy =
                     original.flatMap(there -> after.copies(entity).stream().findFirst());
             entity.hazy = entity.blind;
             if (!entity.blind) {
-                entity.respected =
-                        respects && (entity.respected || entity.copyDeleted) && original.isPresent() && copy.isEmpty();
+                entity.respected = respects
+                        && ((entity.respected && !entity.copyRevived) || entity.copyDeleted)
+                        && original.isPresent()
+                        && copy.isEmpty();
                 entity.settle(original, copy);
             }
             entity.originalOutside = false;
@@ -234,7 +228,14 @@ final class Truth {
         return entities.computeIfAbsent(marks.id(side, key), id -> new Entity(side, key, id));
     }
 
-    private Entity ofCopy(RemoteEvent copy) {
-        return entities.get(copy.originMark().orElseThrow().original());
+    /** A reversal that is under way has made the copy of an event that is not marked as an original yet. */
+    private Entity ofCopy(Side side, RemoteEvent copy) {
+        String id = marks.originalOf(side, copy);
+        if (!entities.containsKey(id)) {
+            world.events(side.other()).keySet().stream()
+                    .filter(key -> marks.id(side.other(), key).equals(id))
+                    .forEach(key -> ofOriginal(side.other(), key));
+        }
+        return entities.get(id);
     }
 }

@@ -35,11 +35,18 @@ final class Verdict {
         this.originalBefore = before.event(entity.side, entity.key);
         this.originalAfter = after.event(entity.side, entity.key);
         this.copiesBefore = before.copies(entity);
-        this.copiesAfter = after.copies(entity);
+        List<RemoteEvent> copies = after.copies(entity);
+        this.copiesAfter = copies.size() < 2
+                ? copies
+                : copies.stream().filter(this::isTold).toList();
     }
 
     void check() {
         require(copiesAfter.size() <= 1, "duplicate: %d copies", copiesAfter.size());
+        boolean isCopyNow = originalAfter.isEmpty() || after.isCopy(entity.side, entity.key);
+        if (entity.original.isEmpty() && before.isCopy(entity.side, entity.key) && isCopyNow) {
+            return;
+        }
         if (originalBefore.isEmpty()) {
             originalWasGone();
             return;
@@ -48,8 +55,15 @@ final class Verdict {
             originalVanished();
             return;
         }
+        if (!before.isCopy(entity.side, entity.key) && after.isCopy(entity.side, entity.key)) {
+            require(unclean, "an original became a copy");
+            return;
+        }
         originalThere(originalBefore.get(), originalAfter.get());
-        new FieldVerdict(values, policy, entity, originalBefore.get(), copiesBefore, unclean)
+        Optional<RemoteEvent> becameCopy = copiesAfter.stream()
+                .flatMap(copy -> before.event(entity.copySide(), copy.key()).stream())
+                .findFirst();
+        new FieldVerdict(values, policy, entity, originalBefore.get(), copiesBefore, becameCopy, unclean)
                 .check(originalAfter.get());
         if (values.isEligible(entity.side, originalAfter.get().event())) {
             copiesAfter.forEach(copy -> equal(originalAfter.get(), copy));
@@ -69,7 +83,7 @@ final class Verdict {
         boolean survives = after.event(entity.copySide(), copy.key())
                 .filter(event -> copiesAfter.isEmpty())
                 .isPresent();
-        boolean edited = (unclean || dead) ? !entity.copyEdits.isEmpty() || entity.copyRevived : isEdited(copy);
+        boolean edited = (unclean || dead) ? !entity.copyHistory.isEmpty() || entity.copyRevived : isEdited(copy);
         boolean mayWin = values.copyMayWin(entity.side) && edited;
         require(!survives || mayWin, "copy outlived its original");
         require(survives || !mayWin || unclean || dead, "edited copy was deleted with its original");
@@ -134,7 +148,7 @@ final class Verdict {
             require(!given, "original stays although its copy was deleted");
             require(copied, "no copy");
         } else if (!linked) {
-            require(!copied || isSeries(original), "copy of an event outside of the window");
+            require(!copied || unclean || isSeries(original), "copy of an event outside of the window");
         } else if (!unclean && !entity.copyDeleted && !entity.originalRevived && !isSeries(original)) {
             boolean edited = copiesBefore.stream().anyMatch(this::isEdited);
             require(!moved || !copied || edited, "copy of an event that was moved out of the window");
@@ -145,6 +159,11 @@ final class Verdict {
     /** Where a series ends is only an estimate. */
     private static boolean isSeries(RemoteEvent original) {
         return original.event().recurrence().isPresent();
+    }
+
+    /** A second copy that somebody took out of the bin may lie where no feed tells of it. */
+    private boolean isTold(RemoteEvent copy) {
+        return !world.isLossy(entity.copySide()) || after.overlapsWindow(entity.copySide(), copy.key());
     }
 
     private void equal(RemoteEvent original, RemoteEvent copy) {

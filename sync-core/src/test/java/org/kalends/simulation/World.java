@@ -63,7 +63,7 @@ final class World {
     private int engines;
 
     /** Sides that had to be read as a snapshot since the last completed sync. */
-    final Set<Side> lossy = EnumSet.noneOf(Side.class);
+    final Set<Side> lossy = EnumSet.allOf(Side.class);
 
     /** Events and series that cannot be read for the time being. */
     final Map<Side, Set<EventKey>> spoiled = Map.of(Side.A, new HashSet<>(), Side.B, new HashSet<>());

@@ -41,6 +41,14 @@ public sealed interface Action {
     record Create(Link draft, OriginMark mark, CalendarEvent event, Optional<Reversed> reversal) implements Action {}
 
     /**
+     * A copy has become an original that shall have no copy: only its mark is written.
+     *
+     * @param draft its link, without a copy
+     * @param reversal what is written
+     */
+    record Promote(Link draft, Reversed reversal) implements Action {}
+
+    /**
      * Write fields of a copy, of an original, or of both.
      *
      * @param link the link before

@@ -17,7 +17,11 @@ final class Adoption {
         fields.remove(EventField.ATTENDEES);
         LinkEnd end = request.crossing().end(copy, request.window());
         Link link = draft.with(draft.original(), end, draft.wanted());
-        if (fields.isEmpty()) {
+        boolean isMarked = copy.event()
+                .originMark()
+                .filter(mark -> mark.equals(request.crossing().mark(draft)))
+                .isPresent();
+        if (fields.isEmpty() && isMarked) {
             return new Action.Touch(link);
         }
         Action.Edit edit = new Action.Edit(

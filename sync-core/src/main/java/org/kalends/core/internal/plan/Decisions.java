@@ -31,8 +31,13 @@ final class Decisions {
         try {
             decision.run();
         } catch (MappingFailure e) {
-            failures.add(new Plan.Failure(side, key, String.valueOf(e.getMessage())));
+            fail(side, key, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Nothing can be decided about an event for the time being. */
+    void fail(Side side, EventKey key, String reason) {
+        failures.add(new Plan.Failure(side, key, reason));
     }
 
     Plan plan(PlanRequest request) {

@@ -8,7 +8,6 @@ import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
-import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.store.ConflictRule;
 import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
@@ -38,7 +37,7 @@ final class FieldMerge {
         decide(it, original, false);
     }
 
-    /** Lets what was edited on a copy that is about to be taken away return first; returns false when there is nothing to return. */
+    /** Writes to the original what has to be written before its copy is taken away; returns false when that is nothing. */
     boolean rescue(LinkCase it, Seen.Present original) {
         return decide(it, original, true);
     }
@@ -53,7 +52,11 @@ final class FieldMerge {
         Set<EventField> edited = copy.map(seen -> Edits.of(seen, copyBefore, it.unsettledCopy()))
                 .orElseGet(() -> EnumSet.noneOf(EventField.class));
         edited.remove(EventField.ATTENDEES);
+        Interrupted interrupted = Interrupted.of(it, crossing, original);
+        edited.removeAll(interrupted.explained());
         Set<EventField> returning = returning(it, original, copy, edited);
+        returning.removeAll(interrupted.explained());
+        returning.removeAll(interrupted.overruled());
 
         CalendarEvent merged = original.event().event();
         Set<EventField> toOriginal = EnumSet.noneOf(EventField.class);
@@ -74,15 +77,16 @@ final class FieldMerge {
         toCopy.remove(EventField.ATTENDEES);
         toCopy.retainAll(wantedHashes.differences(copyNow.hashes()));
 
-        if (retiring && toOriginal.isEmpty()) {
-            return false;
-        }
         boolean markLost = copy.filter(seen -> seen.event()
                         .originMark()
                         .filter(mark -> mark.equals(crossing.mark(link)))
                         .isEmpty())
                 .isPresent();
-        Optional<OriginMark> remark = staleMark(link, original.event());
+        Optional<OriginMark> remark =
+                Reversal.unfinished(crossing, link, original.event()).flatMap(Action.Edit::mark);
+        if (retiring && toOriginal.isEmpty() && remark.isEmpty()) {
+            return false;
+        }
         Optional<Action.Edit> originalEdit = toOriginal.isEmpty() && remark.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Action.Edit(
@@ -92,7 +96,9 @@ final class FieldMerge {
                 : Optional.of(new Action.Edit(
                         copyNow.key(), copyNow.version(), Optional.of(crossing.mark(link)), wanted, toCopy));
         LinkEnd originalNow = crossing.end(original, request.window());
-        FieldHashes asked = retiring ? link.wanted() : wantedHashes;
+        // A copy that is about to be taken away is not asked to say anything new, but what it says wrongly is not
+        // forgotten.
+        FieldHashes asked = retiring ? link.wanted().with(edited, copyNow.hashes()) : wantedHashes;
         Link after = link.with(originalNow, copyNow, asked);
         if (originalEdit.isPresent() || copyEdit.isPresent()) {
             decisions.add(new Action.Change(link, originalNow, copyNow, asked, retiring, originalEdit, copyEdit));
@@ -102,15 +108,6 @@ final class FieldMerge {
             decisions.unchanged();
         }
         return true;
-    }
-
-    /** Returns the mark that an original needs which was a copy before and still says so. */
-    private Optional<OriginMark> staleMark(Link link, RemoteEvent original) {
-        return original.originMark()
-                .filter(crossing::isOurs)
-                .filter(mark -> original.seriesKey().isEmpty())
-                .filter(mark -> !crossing.isMarkedAsOriginal(link.originalSide(), original))
-                .map(mark -> crossing.mark(link.id(), 0));
     }
 
     /** Returns the fields that return from the copy to the original. */
@@ -123,6 +120,7 @@ final class FieldMerge {
         Link link = it.link();
         fields.addAll(edited);
         fields.addAll(it.unsettledOriginal());
+        fields.removeAll(it.unsettledCopy());
         fields.retainAll(crossing.carriesBack(link.originalSide()));
         if (fields.isEmpty()) {
             return fields;

@@ -1,5 +1,6 @@
 package org.kalends.core.internal.plan;
 
+import java.util.Map;
 import java.util.Set;
 import org.kalends.api.model.EventField;
 import org.kalends.api.store.Link;
@@ -12,13 +13,19 @@ import org.kalends.api.store.Link;
  * @param copy its copy now; for a link without a copy, one that carries its mark all the same
  * @param unsettledOriginal fields of the original that an interrupted write of ours may or may not have changed
  * @param unsettledCopy the same for the copy
+ * @param asked the hashes that an interrupted write asked the copy to have, when somebody edited the copy since
  */
 public record LinkCase(
-        Link link, Seen original, Seen copy, Set<EventField> unsettledOriginal, Set<EventField> unsettledCopy) {
+        Link link,
+        Seen original,
+        Seen copy,
+        Set<EventField> unsettledOriginal,
+        Set<EventField> unsettledCopy,
+        Map<EventField, String> asked) {
 
     /** Returns a case in which no write was interrupted. */
     public static LinkCase of(Link link, Seen original, Seen copy) {
-        return new LinkCase(link, original, copy, Set.of(), Set.of());
+        return new LinkCase(link, original, copy, Set.of(), Set.of(), Map.of());
     }
 
     /** Returns whether an interrupted write has to be completed. */

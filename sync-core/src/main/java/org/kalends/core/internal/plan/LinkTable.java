@@ -1,16 +1,20 @@
 package org.kalends.core.internal.plan;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
 import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.Direction;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.PairPolicy;
+import org.kalends.api.store.Side;
 
 /**
  * The decision table for events that are linked: original same, changed or removed by copy same, changed or removed.
@@ -24,17 +28,28 @@ final class LinkTable {
     private final Decisions decisions;
     private final PairPolicy policy;
     private final Crossing crossing;
+    private final Map<Place, LinkCase> byOriginal = new HashMap<>();
+    private final Map<Place, LinkCase> byCopy = new HashMap<>();
+
+    private record Place(Side side, EventKey key) {}
 
     LinkTable(PlanRequest request, Decisions decisions) {
         this.request = request;
         this.decisions = decisions;
         this.policy = request.pair().policy();
         this.crossing = request.crossing();
+        for (LinkCase it : request.cases()) {
+            Link link = it.link();
+            byOriginal.put(new Place(link.originalSide(), link.original().key()), it);
+            link.copy().ifPresent(copy -> byCopy.put(new Place(link.copySide(), copy.key()), it));
+        }
     }
 
     void decide(LinkCase it) {
         if (it.original() instanceof Seen.Unreadable || it.copy() instanceof Seen.Unreadable) {
-            decisions.unchanged();
+            undecided(it);
+        } else if (isWithdrawn(it)) {
+            deleteCopy(it, Optional.empty());
         } else if (it.link().state() != Link.State.ACTIVE) {
             decideWithoutCopy(it);
         } else if (it.original() instanceof Seen.Gone) {
@@ -44,6 +59,18 @@ final class LinkTable {
         } else {
             bothThere(it);
         }
+    }
+
+    /** Nothing is decided by halves. A copy that came back must not be forgotten over it, for no feed tells of it again. */
+    private void undecided(LinkCase it) {
+        Optional<EventKey> back = present(it.copy())
+                .map(copy -> copy.event().key())
+                .filter(key ->
+                        it.link().copy().filter(end -> end.key().equals(key)).isEmpty());
+        back.ifPresentOrElse(
+                key -> decisions.fail(
+                        it.link().copySide(), key, "the original of this copy, in the other calendar, cannot be read"),
+                decisions::unchanged);
     }
 
     private void decideWithoutCopy(LinkCase it) {
@@ -84,10 +111,7 @@ final class LinkTable {
         if (edited.isPresent() && Reversal.isPossible(request, link.originalSide())) {
             becomeOriginal(link, edited.get());
         } else {
-            Version version = present(it.copy())
-                    .map(copy -> copy.event().version())
-                    .orElse(end(link).version());
-            delete(link, end(link).key(), version, Optional.empty());
+            deleteCopy(it, Optional.empty());
         }
     }
 
@@ -95,7 +119,29 @@ final class LinkTable {
         Unlinked survivor = new Unlinked(
                 link.copySide(), copy.event(), copy.hashes(), crossing.linkId(link.copySide(), copy.event()));
         decisions.note(link.copySide(), copy.event().key(), "edited here, deleted there: the edit wins");
-        decisions.add(Reversal.of(request, survivor, Optional.of(link.id())));
+        if (isBegun(link)) {
+            decisions.add(new Action.Forget(link.id()));
+        } else {
+            decisions.add(Reversal.of(request, survivor, Optional.of(link.id())));
+        }
+    }
+
+    /** An interrupted run has made the copy of a link an original with a copy of its own: their link does the rest. */
+    private boolean isBegun(Link link) {
+        return Optional.ofNullable(
+                        byOriginal.get(new Place(link.copySide(), end(link).key())))
+                .flatMap(successor -> successor.link().copy())
+                .isPresent();
+    }
+
+    /** Its original is a copy all the same: the original of that one came back before the run that made it one was complete. */
+    private boolean isWithdrawn(LinkCase it) {
+        Place original =
+                new Place(it.link().originalSide(), it.link().original().key());
+        return it.link().copy().isPresent()
+                && Optional.ofNullable(byCopy.get(original))
+                        .filter(first -> first.original() instanceof Seen.Present)
+                        .isPresent();
     }
 
     private void copyRemoved(LinkCase it) {
@@ -150,14 +196,13 @@ final class LinkTable {
         boolean carried = edited && policy.direction() == Direction.TWO_WAY;
         FieldMerge merge = new FieldMerge(request, decisions);
         boolean retiring = !hasCopy(link, original.get());
-        if (retiring && carried && merge.rescue(it, original.get())) {
+        boolean leaving = retiring || (movedOut(link, original.get()) && !carried);
+        if (leaving && merge.rescue(it, original.get())) {
             return;
         }
-        if (retiring || (movedOut(link, original.get()) && !carried)) {
-            Version version =
-                    copy.map(seen -> seen.event().version()).orElse(end(link).version());
+        if (leaving) {
             Link current = link.withOriginal(crossing.end(original.get(), request.window()));
-            delete(link, end(link).key(), version, Optional.of(current.without(Link.State.RETIRED)));
+            deleteCopy(it, Optional.of(current.without(Link.State.RETIRED)));
         } else {
             merge.decide(it, original.get());
         }
@@ -176,16 +221,28 @@ final class LinkTable {
         CalendarEvent event =
                 crossing.forward(retired.originalSide(), original.event().event());
         Link draft = Drafts.again(retired, crossing.hashes(event), retired.generation());
-        decisions.add(new Action.Create(draft, crossing.mark(draft), event, Optional.empty()));
+        Optional<Action.Reversed> reversal = Reversal.unfinished(crossing, draft, original.event())
+                .map(mark -> new Action.Reversed(mark, Optional.empty()));
+        decisions.add(new Action.Create(draft, crossing.mark(draft), event, reversal));
     }
 
     private void adopt(Link link, Seen.Present original, Seen.Present copy) {
         CalendarEvent event =
                 crossing.forward(link.originalSide(), original.event().event());
-        int generation =
-                copy.event().originMark().map(mark -> mark.generation()).orElse(link.generation());
-        Link draft = Drafts.again(link, crossing.hashes(event), generation);
+        Link draft = Drafts.again(link, crossing.hashes(event), link.generation());
         decisions.add(Adoption.of(request, draft, event, copy));
+    }
+
+    /** Deletes the copy that was seen, or the one that is known: a series, too, when what was seen is one of its occurrences. */
+    private void deleteCopy(LinkCase it, Optional<Link> after) {
+        LinkEnd known = end(it.link());
+        Optional<Seen.Present> seen = present(it.copy());
+        EventKey key = seen.map(Seen.Present::event)
+                .filter(event -> event.seriesKey().filter(known.key()::equals).isEmpty())
+                .map(RemoteEvent::key)
+                .orElse(known.key());
+        Version version = seen.map(copy -> copy.event().version()).orElse(known.version());
+        delete(it.link(), key, version, after);
     }
 
     private void delete(Link link, Seen.Present copy, Optional<Link> after) {

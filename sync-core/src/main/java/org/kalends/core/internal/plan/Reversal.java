@@ -25,13 +25,29 @@ final class Reversal {
                 && request.crossing().carriesBack(originalSide).containsAll(ESSENTIAL);
     }
 
-    static Action.Create of(PlanRequest request, Unlinked survivor, Optional<LinkId> replaces) {
+    static Action of(PlanRequest request, Unlinked survivor, Optional<LinkId> replaces) {
         Crossing crossing = request.crossing();
         RemoteEvent event = survivor.event();
         CalendarEvent copy = crossing.forward(survivor.side(), event.event());
         Link draft = Drafts.of(request, survivor, crossing.hashes(copy), 0);
-        Action.Edit mark = new Action.Edit(
-                event.key(), event.version(), Optional.of(crossing.mark(draft)), event.event(), Set.of());
-        return new Action.Create(draft, crossing.mark(draft), copy, Optional.of(new Action.Reversed(mark, replaces)));
+        Action.Reversed reversed = new Action.Reversed(mark(crossing, draft.id(), event), replaces);
+        if (!request.copies(survivor.side(), event.event()) || !request.inWindow(event.event())) {
+            return new Action.Promote(draft, reversed);
+        }
+        return new Action.Create(draft, crossing.mark(draft), copy, Optional.of(reversed));
+    }
+
+    /** Returns what is still to be written on an original that was a copy before and says so. */
+    static Optional<Action.Edit> unfinished(Crossing crossing, Link link, RemoteEvent original) {
+        return original.originMark()
+                .filter(crossing::isOurs)
+                .filter(mark -> original.seriesKey().isEmpty())
+                .filter(mark -> !crossing.isMarkedAsOriginal(link.originalSide(), original))
+                .map(mark -> mark(crossing, link.id(), original));
+    }
+
+    private static Action.Edit mark(Crossing crossing, LinkId link, RemoteEvent event) {
+        return new Action.Edit(
+                event.key(), event.version(), Optional.of(crossing.mark(link, 0)), event.event(), Set.of());
     }
 }

@@ -16,7 +16,8 @@ import org.kalends.api.store.Side;
  * Copies that carry our mark and have no link: the store was lost, or somebody brought back a copy whose original is gone.
  *
  * <p>A copy is tied to the original that its mark names. Where there is none, a complete reading of both sides proves that the original
- * is gone, and the copy goes too; otherwise a two-way pair takes the copy for what somebody wants to have.
+ * is gone, and the copy goes too; otherwise a two-way pair takes the copy for what somebody wants to have. As long as something on the
+ * other side cannot be read, nothing is proved.
  */
 final class StrayTable {
 
@@ -86,12 +87,16 @@ final class StrayTable {
 
     private void orphan(Unlinked stray, Set<LinkId> claimed) {
         Side originalSide = stray.side().other();
-        if (!request.inWindow(stray.event().event()) || request.blind().contains(originalSide)) {
+        if (!request.inWindow(stray.event().event())) {
             decisions.unchanged();
+        } else if (request.blind().contains(originalSide)) {
+            decisions.fail(
+                    stray.side(),
+                    stray.event().key(),
+                    "the original of this copy may be among the events of the other calendar that cannot be read");
         } else if (!request.complete() && Reversal.isPossible(request, originalSide)) {
-            Action.Create create = Reversal.of(request, stray, Optional.empty());
-            claimed.add(create.draft().id());
-            decisions.add(create);
+            claimed.add(stray.id());
+            decisions.add(Reversal.of(request, stray, Optional.empty()));
         } else {
             delete(stray);
         }

@@ -1,6 +1,7 @@
 package org.kalends.core.internal.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
@@ -39,9 +40,10 @@ final class CaseReader {
      * @param stray a copy that carries the link's mark under another key
      * @param wanted whether the original is needed whatever the feeds say
      */
-    LinkCase read(Link link, Optional<RemoteEvent> stray, boolean wanted) {
+    LinkCase read(Link stored, Optional<RemoteEvent> stray, boolean wanted) {
+        Link link = stray.isPresent() ? oneOn(stored) : stored;
         Side side = link.originalSide();
-        boolean unsettled = settlement.links().contains(link.id());
+        boolean unsettled = settlement.links().contains(link.id()) || isUnknown(link);
         Seen copy = stray.<Seen>map(this::present)
                 .orElseGet(
                         () -> link.copy().map(end -> seen(end, link.copySide())).orElseGet(Seen.Unread::new));
@@ -61,7 +63,30 @@ final class CaseReader {
                 original,
                 copy,
                 settlement.fields(link.id(), side),
-                settlement.fields(link.id(), link.copySide()));
+                settlement.fields(link.id(), link.copySide()),
+                asked(link));
+    }
+
+    private Map<EventField, String> asked(Link link) {
+        return isUnknown(link) ? link.wanted().values() : settlement.asked(link.id(), link.copySide());
+    }
+
+    /** Another copy takes the place of the one that is gone, and must be newer than that one, should it come back. */
+    private static Link oneOn(Link link) {
+        return new Link(
+                link.id(),
+                link.pair(),
+                link.originalSide(),
+                link.original(),
+                link.copy(),
+                link.wanted(),
+                link.generation() + 1,
+                link.state(),
+                link.uidHash());
+    }
+
+    private static boolean isUnknown(Link link) {
+        return link.copy().filter(copy -> copy.version().equals(Ties.UNKNOWN)).isPresent();
     }
 
     private static boolean isTold(Seen end) {

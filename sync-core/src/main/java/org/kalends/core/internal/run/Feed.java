@@ -115,6 +115,11 @@ final class Feed {
         return unreadable;
     }
 
+    /** Returns whether the feed says what has become of an event or series. */
+    boolean tells(EventKey key) {
+        return present.containsKey(key) || removed.contains(key) || seriesSets.contains(key);
+    }
+
     boolean snapshot() {
         return snapshot;
     }

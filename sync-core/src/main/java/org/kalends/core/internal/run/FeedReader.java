@@ -47,10 +47,7 @@ final class FeedReader {
                     .ifPresent(slice -> provider.read(calendar, slice, view).forEach(feed::addIfSilent));
         }
         List<EventKey> again = new ArrayList<>(suspects);
-        Instant now = run.clock().instant();
-        parked.stream()
-                .filter(event -> event.side() == side && !event.retryAt().isAfter(now))
-                .forEach(event -> again.add(event.key()));
+        again.addAll(due(parked));
         again.forEach(key -> readAgain(feed, key));
         foldUnholdableSeries(feed);
         return feed;
@@ -92,6 +89,16 @@ final class FeedReader {
                 .filter(covered -> covered.isBefore(run.window().end()))
                 .map(covered ->
                         new Window(covered, run.window().end(), run.window().zone()));
+    }
+
+    /** When one parked event is due, all are: one may be the reason why another one was parked. */
+    private List<EventKey> due(List<ParkedEvent> parked) {
+        Instant now = run.clock().instant();
+        boolean isDue = parked.stream().anyMatch(event -> !event.retryAt().isAfter(now));
+        return parked.stream()
+                .filter(event -> isDue && event.side() == side)
+                .map(ParkedEvent::key)
+                .toList();
     }
 
     private void readAgain(Feed feed, EventKey key) {

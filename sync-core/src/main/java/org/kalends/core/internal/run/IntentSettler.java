@@ -1,16 +1,13 @@
 package org.kalends.core.internal.run;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
-import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.model.Version;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
@@ -18,7 +15,6 @@ import org.kalends.api.store.Intent;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkChanges;
-import org.kalends.api.store.LinkEnd;
 import org.kalends.api.store.Side;
 
 /**
@@ -28,11 +24,6 @@ import org.kalends.api.store.Side;
  * time, with a minute for clocks that differ; without such an edit, the fields that were written count as ours.
  */
 final class IntentSettler {
-
-    static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
-
-    /** A version that no remote side uses: the fields are compared by their hashes. */
-    private static final Version UNKNOWN = new Version("-");
 
     private final RunContext run;
     private final Lease lease;
@@ -46,7 +37,7 @@ final class IntentSettler {
         Settlement settlement = new Settlement();
         for (Intent intent : run.store().intents(run.pair().id())) {
             if (intent.write() instanceof Intent.Write.Create create) {
-                settle(intent, create);
+                settle(intent, create, settlement);
             } else if (intent.write() instanceof Intent.Write.Delete delete) {
                 settle(intent, delete);
             } else if (intent.write() instanceof Intent.Write.Update update) {
@@ -56,26 +47,18 @@ final class IntentSettler {
         return settlement;
     }
 
-    private void settle(Intent intent, Intent.Write.Create create) {
-        Optional<RemoteEvent> found =
-                run.provider(intent.side()).findByOrigin(run.pair().calendar(intent.side()), create.mark());
-        List<Link> saved =
-                found.map(copy -> link(create.link(), copy, intent)).stream().toList();
-        run.store().store(lease, new LinkChanges(saved, List.of(), List.of(intent.id())));
-    }
-
-    private Link link(Link draft, RemoteEvent copy, Intent intent) {
-        FieldHashes hashes = run.crossing().hashes(copy.event());
-        LinkEnd end = run.crossing().end(copy, hashes, run.window());
-        if (editedSince(intent.at(), copy)) {
-            end = unknown(end, draft.wanted());
+    /** A copy that is found is linked at once; its intent stays open until a plan has looked at both ends. */
+    private void settle(Intent intent, Intent.Write.Create create, Settlement settlement) {
+        Ties ties = new Ties(run);
+        Optional<Link> found = run.provider(intent.side())
+                .findByOrigin(run.pair().calendar(intent.side()), create.mark())
+                .map(copy -> ties.found(create.link(), copy, intent.at()));
+        if (found.isPresent()) {
+            run.store().store(lease, new LinkChanges(List.of(found.get()), List.of(), List.of()));
+            settlement.open(found.get().id(), intent.side(), Set.of(), intent.id());
+        } else {
+            run.store().store(lease, new LinkChanges(List.of(), List.of(), List.of(intent.id())));
         }
-        return draft.with(draft.original(), end, draft.wanted());
-    }
-
-    /** Returns an end that is compared with what we wrote, whatever its version. */
-    static LinkEnd unknown(LinkEnd end, FieldHashes written) {
-        return new LinkEnd(end.key(), end.seriesKey(), UNKNOWN, written, end.start(), end.end());
     }
 
     private void settle(Intent intent, Intent.Write.Delete delete) {
@@ -89,14 +72,15 @@ final class IntentSettler {
     }
 
     private void settle(Intent intent, Intent.Write.Update update, Settlement settlement) {
-        Set<EventField> ours = readIfReadable(intent.side(), update.key())
-                .filter(event -> !event.version().equals(update.version()))
-                .map(event -> ours(event, update, intent))
-                .orElse(Set.of());
-        if (ours.isEmpty()) {
-            run.store().store(lease, new LinkChanges(List.of(), List.of(), List.of(intent.id())));
-        } else {
-            settlement.open(intent.link(), intent.side(), ours, intent.id());
+        Optional<RemoteEvent> written = readIfReadable(intent.side(), update.key())
+                .filter(event -> !event.version().equals(update.version()));
+        Set<EventField> ours = written.map(event -> ours(event, update, intent)).orElse(Set.of());
+        Set<EventField> missing = new HashSet<>(update.fields());
+        missing.removeAll(ours);
+        settlement.unwritten(intent.link(), intent.side(), missing);
+        settlement.open(intent.link(), intent.side(), ours, intent.id());
+        if (written.filter(event -> Ties.isEditedSince(intent.at(), event)).isPresent()) {
+            settlement.edited(intent.link(), intent.side(), update);
         }
     }
 
@@ -104,7 +88,7 @@ final class IntentSettler {
     private Set<EventField> ours(RemoteEvent event, Intent.Write.Update update, Intent intent) {
         Set<EventField> fields = EnumSet.noneOf(EventField.class);
         fields.addAll(update.fields());
-        if (editedSince(intent.at(), event)) {
+        if (Ties.isEditedSince(intent.at(), event)) {
             fields.removeAll(update.written().differences(run.crossing().hashes(event.event())));
         }
         return fields;
@@ -137,11 +121,5 @@ final class IntentSettler {
             }
             return Optional.empty();
         }
-    }
-
-    private static boolean editedSince(Instant at, RemoteEvent event) {
-        return event.modifiedAt()
-                .filter(modified -> modified.isAfter(at.plus(CLOCK_DIFFERENCE)))
-                .isPresent();
     }
 }

@@ -153,10 +153,12 @@ final class Lookup {
         return word == Feed.Word.REMOVED || word == Feed.Word.ABSENT;
     }
 
+    /** Returns the sides of which something cannot be read now, or could not be read before and nothing was heard of since. */
     private Set<Side> blind() {
         Set<Side> sides = EnumSet.noneOf(Side.class);
         for (Feed feed : List.of(a, b)) {
-            if (!feed.unreadable().isEmpty()) {
+            boolean waits = parked.stream().anyMatch(event -> event.side() == feed.side() && !feed.tells(event.key()));
+            if (waits || !feed.unreadable().isEmpty()) {
                 sides.add(feed.side());
             }
         }

@@ -1,5 +1,6 @@
 package org.kalends.core.internal.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
+import org.kalends.api.store.Intent;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkChanges;
@@ -53,6 +55,7 @@ final class Outcomes {
     /** Stores a batch and returns what has to be tried in another way. */
     List<Action> record(Lease lease, List<Work> batch, Map<Step, WriteOutcome> results) {
         List<Action> again = new ArrayList<>();
+        List<Intent> halves = new ArrayList<>();
         for (Work work : batch) {
             List<Work.Failure> failures = work.failures(results);
             if (failures.isEmpty()) {
@@ -68,7 +71,12 @@ final class Outcomes {
             }
             if (parked == failures.size()) {
                 work.steps().forEach(step -> settled.add(step.intent().id()));
+            } else {
+                halves.addAll(answered(work, results));
             }
+        }
+        if (!halves.isEmpty()) {
+            run.store().intend(lease, halves);
         }
         LinkChanges changes = new LinkChanges(saved, forgotten, settled);
         saved.clear();
@@ -76,6 +84,21 @@ final class Outcomes {
         settled.clear();
         run.store().store(lease, changes);
         return again;
+    }
+
+    /** Of an action of which a part failed, the intents of what was done stay open, as of now: what follows is somebody's edit. */
+    private List<Intent> answered(Work work, Map<Step, WriteOutcome> results) {
+        Instant now = run.clock().instant();
+        List<Intent> intents = new ArrayList<>();
+        for (Step step : work.steps()) {
+            if (results.get(step) instanceof WriteOutcome.Written) {
+                Intent intent = step.intent();
+                settled.add(intent.id());
+                intents.add(
+                        new Intent(run.ids().get(), intent.pair(), intent.side(), intent.link(), now, intent.write()));
+            }
+        }
+        return intents;
     }
 
     private void done(Action action, List<Step> steps, Map<Step, WriteOutcome> results) {
@@ -86,11 +109,22 @@ final class Outcomes {
             forget(forget.link());
         } else if (action instanceof Action.Create create) {
             Link draft = create.draft();
-            LinkEnd copy = created(steps.get(0), stored(steps.get(0), results), draft);
+            Link link = new Ties(run)
+                    .answered(
+                            draft,
+                            stored(steps.get(0), results),
+                            steps.get(0).intent().at());
             LinkEnd original = steps.size() == 1 ? draft.original() : end(stored(steps.get(1), results));
-            save(draft.with(original, copy, draft.wanted()));
+            save(link.withOriginal(original));
+            if (!link.wanted().equals(draft.wanted())) {
+                attempt.again();
+            }
             create.reversal().flatMap(Action.Reversed::replaces).ifPresent(this::forget);
             tally.created(draft.copySide());
+        } else if (action instanceof Action.Promote promote) {
+            save(promote.draft().withOriginal(end(stored(steps.get(0), results))));
+            promote.reversal().replaces().ifPresent(this::forget);
+            tally.updated(promote.draft().originalSide());
         } else if (action instanceof Action.Change change) {
             changed(change, steps, results);
         } else if (action instanceof Action.Delete delete) {
@@ -118,20 +152,6 @@ final class Outcomes {
         if (change.retiring()) {
             attempt.again();
         }
-    }
-
-    /** A creation may have met a copy that was there before, and that somebody edited since: the difference is an edit. */
-    private LinkEnd created(Step step, RemoteEvent stored, Link draft) {
-        LinkEnd end = end(stored);
-        boolean wasThere = stored.modifiedAt()
-                .filter(modified -> modified.plus(IntentSettler.CLOCK_DIFFERENCE)
-                        .isBefore(step.intent().at()))
-                .isPresent();
-        if (!wasThere || end.hashes().equals(draft.wanted())) {
-            return end;
-        }
-        attempt.again();
-        return IntentSettler.unknown(end, draft.wanted());
     }
 
     private FieldHashes wanted(Side originalSide, RemoteEvent original, FieldHashes planned) {

@@ -63,10 +63,7 @@ final class ParkingLot {
     /** Lets the events go that a feed tells of again and that have not been parked anew. */
     void releaseTold(Feed feed) {
         for (Place place : List.copyOf(parked.keySet())) {
-            boolean told = feed.present().containsKey(place.key)
-                    || feed.removed().contains(place.key)
-                    || feed.seriesSets().contains(place.key);
-            if (place.side == feed.side() && told && !parkedNow.contains(place)) {
+            if (place.side == feed.side() && feed.tells(place.key) && !parkedNow.contains(place)) {
                 release(place.side, place.key);
             }
         }

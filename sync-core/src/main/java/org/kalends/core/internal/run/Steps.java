@@ -32,6 +32,10 @@ final class Steps {
                     intent(draft.copySide(), draft.id(), new Intent.Write.Create(create.mark(), draft))));
             create.reversal()
                     .ifPresent(reversal -> steps.add(edit(action, draft.id(), draft.originalSide(), reversal.mark())));
+        } else if (action instanceof Action.Promote promote) {
+            Link draft = promote.draft();
+            steps.add(edit(
+                    action, draft.id(), draft.originalSide(), promote.reversal().mark()));
         } else if (action instanceof Action.Change change) {
             Side originalSide = change.link().originalSide();
             change.toOriginal()

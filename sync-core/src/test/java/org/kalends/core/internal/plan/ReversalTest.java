@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,8 @@ class ReversalTest {
                         it.original("same"),
                         half,
                         EnumSet.noneOf(EventField.class),
-                        EnumSet.of(EventField.TITLE)));
+                        EnumSet.of(EventField.TITLE),
+                        Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write copy TITLE");
     }
@@ -120,7 +122,8 @@ class ReversalTest {
                         it.original("same"),
                         it.copy("title+location"),
                         EnumSet.noneOf(EventField.class),
-                        EnumSet.of(EventField.TITLE)));
+                        EnumSet.of(EventField.TITLE),
+                        Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write original LOCATION, write copy TITLE");
     }
@@ -135,7 +138,8 @@ class ReversalTest {
                         it.original("location"),
                         it.copy("bumped"),
                         EnumSet.of(EventField.LOCATION),
-                        EnumSet.noneOf(EventField.class)));
+                        EnumSet.noneOf(EventField.class),
+                        Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write original LOCATION");
     }

@@ -23,14 +23,14 @@ class WithoutCopyTest {
             RETIRED   | unread     | unread   | nothing
             RETIRED   | gone       | unread   | forget
             RETIRED   | unreadable | unread   | nothing
-            RETIRED   | same       | same     | touch
+            RETIRED   | same       | same     | write copy mark
             RETIRED   | same       | location | write copy LOCATION
             RETIRED   | gone       | same     | delete copy
             RESPECTED | title      | unread   | respect
             RESPECTED | same       | unread   | respect
             RESPECTED | unread     | unread   | nothing
             RESPECTED | gone       | unread   | forget
-            RESPECTED | same       | same     | touch
+            RESPECTED | same       | same     | write copy mark
             RESPECTED | same       | location | write copy LOCATION
             RESPECTED | title      | same     | write copy TITLE
             RESPECTED | gone       | same     | delete copy
