@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * The drill: fills a calendar on Radicale with events of a folder, keeps it in step with one on Cyrus, edits and deletes on both, and
@@ -52,12 +53,12 @@ final class CaldavDrill {
     private boolean run(Path folder, int events) throws IOException, InterruptedException {
         a.create();
         b.create();
-        List<String> corpus = CorpusEvents.of(folder);
+        List<String> corpus = sieve(sample(CorpusEvents.of(folder), 2 * events));
         fill(a, corpus, events, 0);
         fill(b, corpus, events / 10, 7);
         for (int i = 1; i <= KILLS; i++) {
             Process worker = start();
-            long millis = 2_000L + random.nextInt(18_000);
+            long millis = 500L + random.nextInt(4_500);
             boolean ended = worker.waitFor(millis, TimeUnit.MILLISECONDS);
             worker.destroyForcibly().waitFor();
             System.out.println("kill " + i + " after " + millis + " ms" + (ended ? " (it had ended)" : ""));
@@ -65,11 +66,30 @@ final class CaldavDrill {
             change(b);
         }
         boolean inStep = start().waitFor() == 0;
-        DrillCheck check = new DrillCheck(secret.getBytes(StandardCharsets.US_ASCII));
+        DrillCheck check = new DrillCheck(secret.getBytes(StandardCharsets.US_ASCII), DrillPair.window());
         try (DrillPair pair = new DrillPair(a, b)) {
             Map<String, Integer> findings = check.compare(a.ref(), pair.providerA(), b.ref(), pair.providerB());
             System.out.println(check + ", " + (findings.isEmpty() ? "equal, 0 duplicates" : findings.toString()));
             return inStep && findings.isEmpty();
+        }
+    }
+
+    /** Returns about so many resources, taken evenly from all files. */
+    private static List<String> sample(List<String> resources, int most) {
+        int step = Math.max(1, resources.size() / most);
+        return IntStream.range(0, resources.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(resources::get)
+                .toList();
+    }
+
+    private List<String> sieve(List<String> resources) {
+        DrillCalendar scratch = new DrillCalendar(a.server(), name + "-scratch");
+        scratch.create();
+        try (DrillPair pair = new DrillPair(scratch, b)) {
+            return new CorpusSieve(pair, scratch).keep(resources, DrillPair.window());
+        } finally {
+            scratch.remove();
         }
     }
 

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 final class CorpusEvents {
 
     private static final Pattern COMPONENT = Pattern.compile("(?ms)^BEGIN:(VEVENT|VTIMEZONE)\\R.*?^END:\\1\\s*?$");
-    private static final Pattern SEVERAL_RULES =
-            Pattern.compile("(?ms)^(RDATE|EXRULE)[;:]|^RRULE[;:](?:(?!^END:VEVENT).)*^RRULE[;:]");
     private static final Pattern UID = Pattern.compile("(?m)^UID(?:;[^:]*)?:(.*)$");
 
     private CorpusEvents() {}
@@ -35,11 +33,6 @@ final class CorpusEvents {
         return resources;
     }
 
-    /** A resource with dates beside one rule is synced occurrence by occurrence, which would make a drill of thousands. */
-    private static boolean isOneSeries(CharSequence events) {
-        return !SEVERAL_RULES.matcher(events).find();
-    }
-
     private static List<String> cut(String text) {
         StringBuilder zones = new StringBuilder();
         Map<String, StringBuilder> events = new LinkedHashMap<>();
@@ -55,7 +48,6 @@ final class CorpusEvents {
             }
         }
         return events.values().stream()
-                .filter(CorpusEvents::isOneSeries)
                 .map(body -> "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kalends//Drill//EN\r\n" + zones + body
                         + "END:VCALENDAR\r\n")
                 .toList();

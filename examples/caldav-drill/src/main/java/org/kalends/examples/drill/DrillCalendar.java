@@ -45,6 +45,11 @@ final class DrillCalendar {
         expect(send("MKCALENDAR", path, "", "application/xml"), 201);
     }
 
+    /** Deletes the calendar. */
+    void remove() {
+        expect(send("DELETE", path, "", "text/plain"), 200, 204);
+    }
+
     /** Stores a resource and returns whether the server took it. */
     boolean put(String name, String text) {
         int status =

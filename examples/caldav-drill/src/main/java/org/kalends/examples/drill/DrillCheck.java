@@ -1,7 +1,5 @@
 package org.kalends.examples.drill;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.kalends.api.mapping.EventMapping;
 import org.kalends.api.mapping.MappingContext;
+import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.Description;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventStatus;
+import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.CalendarProvider;
@@ -26,18 +28,15 @@ import org.kalends.core.mapping.Mappings;
 /** Reads both calendars afresh and holds them against each other. */
 final class DrillCheck {
 
-    private static final Window EVER = new Window(
-            LocalDate.of(1900, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            LocalDate.of(2100, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            ZoneOffset.UTC);
-
     private final FieldHasher hasher;
+    private final Window window;
     private final EventMapping mapping = Mappings.of(DirectionPolicy.STANDARD, Map.of());
     private final Map<String, Integer> findings = new HashMap<>();
     private int originals;
     private int copies;
 
-    DrillCheck(byte[] secret) {
+    DrillCheck(byte[] secret, Window window) {
+        this.window = window;
         this.hasher = new FieldHasher(secret);
     }
 
@@ -85,18 +84,33 @@ final class DrillCheck {
 
     private Set<EventField> differences(RemoteEvent original, RemoteEvent copy, MappingContext context) {
         Set<EventField> fields = EnumSet.copyOf(EnumSet.allOf(EventField.class));
-        fields.retainAll(
-                hasher.hashes(mapping.forward(original.event(), context)).differences(hasher.hashes(copy.event())));
+        CalendarEvent wanted = mapping.forward(original.event(), context);
+        fields.retainAll(hasher.hashes(stripped(wanted)).differences(hasher.hashes(stripped(copy.event()))));
         return fields;
+    }
+
+    /** Cyrus cuts blanks at the ends of texts. */
+    private static CalendarEvent stripped(CalendarEvent event) {
+        return event.toBuilder()
+                .title(event.title().strip())
+                .description(new Description(
+                        event.description().text().strip(), event.description().html()))
+                .location(event.location().strip())
+                .recurrence(event.recurrence().map(series -> {
+                    Map<OriginalStart, CalendarEvent> overrides = new TreeMap<>(series.overrides());
+                    overrides.replaceAll((start, override) -> stripped(override));
+                    return series.withOverrides(overrides);
+                }))
+                .build();
     }
 
     private void finding(String kind) {
         findings.merge(kind, 1, Integer::sum);
     }
 
-    private static List<RemoteEvent> read(CalendarRef calendar, CalendarProvider provider) {
+    private List<RemoteEvent> read(CalendarRef calendar, CalendarProvider provider) {
         List<RemoteEvent> events = new ArrayList<>();
-        for (RemoteChange change : provider.changes(calendar, EVER, RecurrenceView.SERIES, Optional.empty())
+        for (RemoteChange change : provider.changes(calendar, window, RecurrenceView.SERIES, Optional.empty())
                 .changes()) {
             if (change instanceof RemoteChange.Upserted upserted) {
                 events.add(upserted.event());

@@ -1,8 +1,10 @@
 package org.kalends.examples.drill;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +12,7 @@ import org.kalends.api.auth.Credential;
 import org.kalends.api.auth.TokenStore;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.Window;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
@@ -25,6 +28,9 @@ import org.kalends.provider.icloud.ICloudProvider;
 final class DrillPair implements AutoCloseable {
 
     static final PairId ID = new PairId("drill");
+
+    private static final Period PAST = Period.ofYears(60);
+    private static final Period FUTURE = Period.ofYears(2);
 
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final DrillCalendar a;
@@ -57,10 +63,18 @@ final class DrillPair implements AutoCloseable {
 
     /** Returns the pair: two-way, series as series, wide enough for old files. */
     SyncPair pair() {
-        PairPolicy policy = PairPolicy.twoWay()
-                .withRecurrence(RecurrenceView.SERIES)
-                .withWindow(Period.ofYears(60), Period.ofYears(2));
+        PairPolicy policy =
+                PairPolicy.twoWay().withRecurrence(RecurrenceView.SERIES).withWindow(PAST, FUTURE);
         return new SyncPair(ID, a.ref(), b.ref(), ZoneId.of("UTC"), policy, SyncPair.Status.ACTIVE);
+    }
+
+    /** Returns what the pair looks at today. */
+    static Window window() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return new Window(
+                today.minus(PAST).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                today.plus(FUTURE).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                ZoneOffset.UTC);
     }
 
     ICloudProvider providerA() {
