@@ -30,7 +30,7 @@ public final class ICloudAuthorization implements Authorization, AutoCloseable {
     /** Creates the check; nothing is sent yet. */
     public ICloudAuthorization(ICloudConfig config, Clock clock) {
         this.id = config.id();
-        this.service = new DavService(config, new NoTokens(), clock);
+        this.service = new DavService(config.settings(), new NoTokens(), clock);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.kalends.api.model.ProviderId;
+import org.kalends.provider.icloud.internal.dav.DavSettings;
 
 /**
  * Where a provider finds its server and how patient it is. {@link #icloud()} is right for iCloud.
@@ -65,6 +66,10 @@ public record ICloudConfig(
     /** Returns a builder that allows iCloud's hosts only. */
     public static Builder builder(URI caldavUrl) {
         return new Builder(caldavUrl);
+    }
+
+    DavSettings settings() {
+        return new DavSettings(caldavUrl, allowedHosts, connectTimeout, answerTimeout, maxBody, listener::requested);
     }
 
     /** Returns a builder that starts from these settings. */

@@ -70,7 +70,7 @@ public final class ICloudProvider implements CalendarProvider, AutoCloseable {
      * @param clock stamps what is written
      */
     public ICloudProvider(ICloudConfig config, TokenStore tokens, Clock clock) {
-        this.service = new DavService(config, tokens, clock);
+        this.service = new DavService(config.settings(), tokens, clock);
         this.id = config.id();
         this.calendars = service.calendars(id);
         this.changes = service.changes();

@@ -84,13 +84,7 @@ class LibraryArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        // The settings of a provider are public, and its internals are built from them.
-        check(slices().matching("org.kalends.(**)")
-                .should()
-                .beFreeOfCycles()
-                .ignoreDependency(
-                        resideInAPackage("org.kalends.provider.icloud.internal.."),
-                        resideInAPackage("org.kalends.provider.icloud")));
+        check(slices().matching("org.kalends.(**)").should().beFreeOfCycles());
     }
 
     @Test

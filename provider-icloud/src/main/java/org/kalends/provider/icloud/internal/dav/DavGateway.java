@@ -27,7 +27,6 @@ import org.apache.jackrabbit.webdav.property.DavPropertyNameSet;
 import org.kalends.api.auth.Credential.AppPassword;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
-import org.kalends.provider.icloud.RequestListener;
 
 /**
  * One remote call in, status and body out. Any status is an answer; only a call that was refused by the host rule, or has no
@@ -43,15 +42,15 @@ final class DavGateway {
 
     private final DavBodies bodies;
 
-    private final RequestListener listener;
+    private final DavSettings.Trace trace;
 
     private final Clock clock;
 
-    DavGateway(CloseableHttpClient http, HostRule hosts, DavBodies bodies, RequestListener listener, Clock clock) {
+    DavGateway(CloseableHttpClient http, HostRule hosts, DavBodies bodies, DavSettings.Trace trace, Clock clock) {
         this.http = http;
         this.hosts = hosts;
         this.bodies = bodies;
-        this.listener = listener;
+        this.trace = trace;
         this.clock = clock;
     }
 
@@ -128,7 +127,7 @@ final class DavGateway {
         } catch (IOException cut) {
             throw DavErrors.unanswered(request.getMethod(), cut);
         } finally {
-            listener.requested(request.getMethod(), request.getURI().getRawPath(), status);
+            trace.requested(request.getMethod(), request.getURI().getRawPath(), status);
         }
     }
 

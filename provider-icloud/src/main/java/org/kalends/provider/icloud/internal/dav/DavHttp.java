@@ -8,7 +8,6 @@ import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
-import org.kalends.provider.icloud.ICloudConfig;
 
 /** The http client of one provider. */
 final class DavHttp {
@@ -28,19 +27,19 @@ final class DavHttp {
      * Returns a client that repeats nothing (a repeated DELETE turns success into 404), keeps no cookies (it serves many
      * accounts), leaves paths as they are ({@code //} means something) and follows redirects as {@link DavRedirect} says.
      */
-    static CloseableHttpClient client(ICloudConfig config, HostRule hosts) {
+    static CloseableHttpClient client(DavSettings settings, HostRule hosts) {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(30, TimeUnit.SECONDS);
         pool.setMaxTotal(CONNECTIONS);
         pool.setDefaultMaxPerRoute(CONNECTIONS_OF_A_HOST);
         pool.setValidateAfterInactivity(STALE_AFTER_MILLIS);
         pool.setDefaultSocketConfig(SocketConfig.custom()
-                .setSoTimeout(millis(config.answerTimeout()))
+                .setSoTimeout(millis(settings.answerTimeout()))
                 .setTcpNoDelay(true)
                 .build());
         RequestConfig request = RequestConfig.custom()
-                .setConnectTimeout(millis(config.connectTimeout()))
-                .setConnectionRequestTimeout(millis(config.connectTimeout()))
-                .setSocketTimeout(millis(config.answerTimeout()))
+                .setConnectTimeout(millis(settings.connectTimeout()))
+                .setConnectionRequestTimeout(millis(settings.connectTimeout()))
+                .setSocketTimeout(millis(settings.answerTimeout()))
                 .setMaxRedirects(HOPS)
                 .setNormalizeUri(false)
                 .setAuthenticationEnabled(false)

@@ -7,7 +7,6 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.kalends.api.auth.Credential.AppPassword;
 import org.kalends.api.auth.TokenStore;
 import org.kalends.api.model.ProviderId;
-import org.kalends.provider.icloud.ICloudConfig;
 
 /** Puts the parts of one provider together. */
 public final class DavService implements AutoCloseable {
@@ -26,12 +25,12 @@ public final class DavService implements AutoCloseable {
     private final Clock clock;
 
     /** Creates the parts; nothing is sent yet. */
-    public DavService(ICloudConfig config, TokenStore tokens, Clock clock) {
-        HostRule hosts = new HostRule(config.allowedHosts());
-        this.http = DavHttp.client(config, hosts);
-        DavBodies bodies = new DavBodies(config.maxBody(), config.answerTimeout());
-        DavGateway gateway = new DavGateway(http, hosts, bodies, config.listener(), clock);
-        this.discovery = new DavDiscovery(gateway, config.caldavUrl());
+    public DavService(DavSettings settings, TokenStore tokens, Clock clock) {
+        HostRule hosts = new HostRule(settings.allowedHosts());
+        this.http = DavHttp.client(settings, hosts);
+        DavBodies bodies = new DavBodies(settings.maxBody(), settings.answerTimeout());
+        DavGateway gateway = new DavGateway(http, hosts, bodies, settings.trace(), clock);
+        this.discovery = new DavDiscovery(gateway, settings.root());
         this.connections = new DavConnections(gateway, discovery, tokens);
         this.clock = clock;
     }
