@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.TimeZoneLoader;
 
-/** The VTIMEZONE of each zone that a calendar names (RFC 5545 section 3.6.5), from the definitions that ical4j ships. */
+/** The VTIMEZONE of each zone that a calendar names (RFC 5545 section 3.6.5), from the definitions that ical4j ships or, for newer zones, from Java's. */
 final class VTimezones {
 
     private static final Set<String> KEPT = Set.of("TZID", "X-LIC-LOCATION");
+
+    private static final DateTimeFormatter ONSET = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xx", Locale.ROOT);
+
+    /** Rules without an end are written out for these years. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2060;
 
     private static final Map<String, Optional<IcsComponent>> DEFINITIONS = new ConcurrentHashMap<>();
 
@@ -88,11 +103,44 @@ final class VTimezones {
     }
 
     private static Optional<IcsComponent> definition(String tzid) {
-        return shipped(tzid)
-                .or(() -> ZoneNames.find(tzid)
-                        .map(ZoneId::normalized)
-                        .filter(ZoneOffset.class::isInstance)
-                        .map(zone -> fixed(tzid, (ZoneOffset) zone)));
+        return shipped(tzid).or(() -> ZoneNames.find(tzid).map(ZoneId::getRules).map(rules -> fromRules(tzid, rules)));
+    }
+
+    /** Returns the definition of a fixed offset, or of a zone that is newer than those that ical4j ships. */
+    static IcsComponent fromRules(String tzid, ZoneRules rules) {
+        List<ZoneOffsetTransition> transitions = new ArrayList<>(rules.getTransitions());
+        int told = transitions.isEmpty()
+                ? FIRST_YEAR
+                : transitions.get(transitions.size() - 1).getDateTimeBefore().getYear();
+        for (int year = told + 1; year <= LAST_YEAR; year++) {
+            for (ZoneOffsetTransitionRule rule : rules.getTransitionRules()) {
+                transitions.add(rule.createTransition(year));
+            }
+        }
+        ZoneOffset first = rules.getOffset(Instant.EPOCH);
+        List<IcsNode> nodes = new ArrayList<>();
+        nodes.add(ContentLine.text("TZID", tzid));
+        nodes.add(observance(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), first, first, false));
+        transitions.stream()
+                .filter(transition -> transition.getInstant().isAfter(Instant.EPOCH))
+                .distinct()
+                .sorted()
+                .map(transition -> observance(
+                        transition.getDateTimeBefore(),
+                        transition.getOffsetBefore(),
+                        transition.getOffsetAfter(),
+                        rules.isDaylightSavings(transition.getInstant())))
+                .forEach(nodes::add);
+        return new IcsComponent("VTIMEZONE", nodes);
+    }
+
+    private static IcsComponent observance(LocalDateTime onset, ZoneOffset from, ZoneOffset to, boolean daylight) {
+        return new IcsComponent(
+                daylight ? "DAYLIGHT" : "STANDARD",
+                List.of(
+                        ContentLine.of("DTSTART", ONSET.format(onset)),
+                        ContentLine.of("TZOFFSETFROM", OFFSET.format(from)),
+                        ContentLine.of("TZOFFSETTO", OFFSET.format(to))));
     }
 
     private static Optional<IcsComponent> shipped(String tzid) {
@@ -108,17 +156,5 @@ final class VTimezones {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static IcsComponent fixed(String tzid, ZoneOffset offset) {
-        int minutes = Math.abs(offset.getTotalSeconds()) / 60;
-        String text = "%s%02d%02d".formatted(offset.getTotalSeconds() < 0 ? "-" : "+", minutes / 60, minutes % 60);
-        IcsComponent standard = new IcsComponent(
-                "STANDARD",
-                List.of(
-                        ContentLine.of("DTSTART", "19700101T000000"),
-                        ContentLine.of("TZOFFSETFROM", text),
-                        ContentLine.of("TZOFFSETTO", text)));
-        return new IcsComponent("VTIMEZONE", List.of(ContentLine.text("TZID", tzid), standard));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventTime;
 
@@ -61,6 +63,17 @@ class VTimezonesTest {
                     .isInstanceOfSatisfying(
                             EventTime.Timed.class,
                             timed -> assertThat(timed.zone()).isEqualTo(offset));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", "America/Santiago", "Asia/Kolkata", "Africa/Casablanca"})
+    void aZoneThatIsNewerThanTheShippedOnesIsWrittenFromJavasRules(String id) {
+        ZoneId zone = ZoneId.of(id);
+        IcsComponent definition = VTimezones.fromRules(id, zone.getRules());
+
+        for (int year : new int[] {1995, 2026, 2040}) {
+            assertThat(says(definition, zone, year)).as("%s %d", id, year).isTrue();
         }
     }
 
