@@ -238,7 +238,16 @@ public final class SyncEngine {
                 mapping(pair, Side.B),
                 a.capabilities(),
                 b.capabilities());
-        return new RunContext(pair, window(pair), crossing, a, b, store, clock, ids);
+        return new RunContext(
+                pair,
+                window(pair),
+                crossing,
+                a,
+                b,
+                store,
+                clock,
+                ids,
+                (done, planned) -> listener.applied(pair.id(), done, planned));
     }
 
     private EventMapping mapping(SyncPair pair, Side originalSide) {

@@ -14,6 +14,9 @@ public interface SyncListener {
     /** A run begins. */
     default void started(PairId pair) {}
 
+    /** A run has tried so many of the actions that it planned; a run that repeats itself begins to count again. */
+    default void applied(PairId pair, int done, int planned) {}
+
     /** A run has ended. */
     default void ended(RunReport report) {}
 }

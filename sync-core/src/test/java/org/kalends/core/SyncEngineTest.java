@@ -225,13 +225,19 @@ class SyncEngineTest {
     }
 
     @Test
-    void aListenerHearsOfEveryRunThatBegins() {
+    void aListenerHearsOfEveryRunThatBeginsAndHowFarItIs() {
+        world.a.add(World.event("one", "2026-03-03T09:00"));
         List<String> heard = new ArrayList<>();
         world.engine = world.engine("here")
                 .listener(new SyncListener() {
                     @Override
                     public void started(PairId pair) {
                         heard.add("started " + pair);
+                    }
+
+                    @Override
+                    public void applied(PairId pair, int done, int planned) {
+                        heard.add(done + " of " + planned);
                     }
 
                     @Override
@@ -245,7 +251,7 @@ class SyncEngineTest {
         world.engine.pause(World.PAIR);
         world.run();
 
-        assertThat(heard).containsExactly("started pair", "ended SUCCEEDED");
+        assertThat(heard).containsExactly("started pair", "1 of 1", "ended SUCCEEDED");
     }
 
     @Test

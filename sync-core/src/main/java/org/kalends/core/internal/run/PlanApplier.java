@@ -52,6 +52,8 @@ final class PlanApplier {
             }
             renewLease();
             apply(batch).forEach(open::addFirst);
+            run.meter()
+                    .applied(plan.actions().size() - open.size(), plan.actions().size());
         }
         return lease;
     }

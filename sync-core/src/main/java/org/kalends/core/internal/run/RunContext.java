@@ -20,6 +20,7 @@ import org.kalends.core.internal.plan.Crossing;
  * @param store what the pair remembers
  * @param clock tells the time
  * @param ids makes unique ids
+ * @param meter is told how far a run has come
  */
 public record RunContext(
         SyncPair pair,
@@ -29,7 +30,8 @@ public record RunContext(
         CalendarProvider b,
         SyncStore store,
         Clock clock,
-        Supplier<String> ids) {
+        Supplier<String> ids,
+        Meter meter) {
 
     /** Returns the provider of a side. */
     CalendarProvider provider(Side side) {
