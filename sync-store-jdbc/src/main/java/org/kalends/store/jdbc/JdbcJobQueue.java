@@ -18,7 +18,7 @@ import org.kalends.store.jdbc.internal.Transactions;
  * database refuses is a {@link org.kalends.api.store.StoreException}. Nothing may be null.
  *
  * <p>A job belongs to its taker for as long as it said. Where several nodes share the work and one of them may die in the middle of a long
- * run, {@code JdbcCluster} finds out sooner.
+ * run, {@link ClusteredJobQueue} finds out sooner.
  */
 public final class JdbcJobQueue implements JobQueue {
 

@@ -32,7 +32,7 @@ class StoreArchitectureTest {
     }
 
     @Test
-    void onlyTheClusterNeedsDbScheduler() {
+    void onlyTheQueueOfAClusterNeedsDbScheduler() {
         noClasses()
                 .that()
                 .haveSimpleNameNotContaining("Cluster")

@@ -86,6 +86,16 @@ final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url + "&currentSchema=" + schema, "postgres");
     }
 
+    /** Returns the database at an address that another process has told. */
+    static TestDatabase at(String url) {
+        return new TestDatabase(url, "postgres");
+    }
+
+    /** Returns the address of the database. */
+    String url() {
+        return url;
+    }
+
     /** Returns the pool of this node. */
     DataSource pool() {
         return pool;

@@ -2,6 +2,7 @@ package org.kalends.store.jdbc.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.kalends.api.store.JobQueue.Job;
 import org.kalends.api.store.PairId;
@@ -27,6 +28,14 @@ public final class JobRows {
 
     private static final String LOCK = "SELECT ticket, requested FROM kalends_job WHERE pair_id = ? FOR UPDATE";
 
+    private static final String OVERDUE = """
+            SELECT pair_id FROM kalends_job WHERE due <= ? AND pair_id > ? ORDER BY pair_id FETCH FIRST ? ROWS ONLY
+            """;
+
+    /** A job that is held was held by a node that died: db-scheduler gives a pair to one node at a time. */
+    private static final String LOCK_FOR_NODE =
+            "SELECT 1 FROM kalends_job WHERE pair_id = ? AND (due <= ? OR ticket IS NOT NULL) FOR UPDATE";
+
     private static final String RETURN =
             "UPDATE kalends_job SET due = ?, ticket = NULL, requested = NULL WHERE pair_id = ?";
 
@@ -47,6 +56,26 @@ public final class JobRows {
     /** Locks the job that is most overdue, passing over those that others have locked. */
     public Optional<PairId> mostOverdue(Instant now) throws SQLException {
         return session.first(MOST_OVERDUE, row -> new PairId(row.getString("pair_id")), now);
+    }
+
+    /** Locks the job of a pair and returns whether the node that was given the pair has to run it. */
+    public boolean lockForNode(PairId pair, Instant now) throws SQLException {
+        return session.first(LOCK_FOR_NODE, row -> true, pair.value(), now).isPresent();
+    }
+
+    /** Returns when the job of a pair is due; for one that is held, when the hold passes. */
+    public Optional<Instant> due(PairId pair) throws SQLException {
+        return session.first(
+                        "SELECT due FROM kalends_job WHERE pair_id = ?",
+                        row -> Session.instant(row, "due"),
+                        pair.value())
+                .flatMap(due -> due);
+    }
+
+    /** Returns a page of the pairs whose jobs were due at a time, by ascending id. */
+    public List<PairId> overdue(Instant late, Optional<PairId> after, int limit) throws SQLException {
+        String last = after.map(PairId::value).orElse("");
+        return session.list(OVERDUE, row -> new PairId(row.getString("pair_id")), late, last, limit);
     }
 
     /** Returns a ticket that no job ever had. */
