@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kalends.api.model.AccountId;
@@ -20,6 +22,11 @@ import org.kalends.api.model.ProviderId;
 final class DrillCalendar {
 
     private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z0-9]+:)?href>([^<]+\\.ics)</");
+
+    private static final Pattern DATA =
+            Pattern.compile("(?s)<(?:[A-Za-z0-9]+:)?calendar-data[^>]*>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?</");
+
+    private static final Pattern END_OF_RESPONSE = Pattern.compile("</(?:[A-Za-z0-9]+:)?response>");
 
     private static final int TRIES = 3;
 
@@ -35,6 +42,10 @@ final class DrillCalendar {
 
     CalendarRef ref() {
         return new CalendarRef(new ProviderId(server.name()), new AccountId(server.name()), path);
+    }
+
+    URI url() {
+        return server.root().resolve(URI.create(path));
     }
 
     DrillServer server() {
@@ -76,6 +87,24 @@ final class DrillCalendar {
             names.add(href.group(1).substring(href.group(1).lastIndexOf('/') + 1));
         }
         return names;
+    }
+
+    /** Returns the text of each resource, by name. */
+    Map<String, String> texts() {
+        String ask = """
+                <c:calendar-query xmlns="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><prop><c:calendar-data/></prop>
+                <c:filter><c:comp-filter name="VCALENDAR"/></c:filter></c:calendar-query>""";
+        HttpResponse<String> answer = send("REPORT", path, ask, "application/xml; charset=utf-8");
+        expect(answer, 207);
+        Map<String, String> texts = new TreeMap<>();
+        for (String response : END_OF_RESPONSE.split(answer.body(), -1)) {
+            Matcher href = HREF.matcher(response);
+            Matcher data = DATA.matcher(response);
+            if (href.find() && data.find()) {
+                texts.put(href.group(1).substring(href.group(1).lastIndexOf('/') + 1), data.group(1));
+            }
+        }
+        return texts;
     }
 
     private HttpResponse<String> send(String method, String target, String body, String type) {

@@ -1,3 +1,6 @@
+-- H2 writes a commit to its file half a second later unless told otherwise; a store is durable on return.
+SET WRITE_DELAY 0;
+
 -- The version of the schema; each script adds its own row, whoever applies it.
 CREATE TABLE kalends_schema (
   version INTEGER NOT NULL PRIMARY KEY
