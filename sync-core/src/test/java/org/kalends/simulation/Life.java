@@ -28,10 +28,10 @@ final class Life {
     private SyncWorker worker;
     private boolean rung;
 
-    Life(long seed, Parts parts, Totals totals, boolean traced) {
+    Life(long seed, Parts parts, Storage storage, Totals totals, boolean traced) {
         this.dice = new Dice(seed);
         this.totals = totals;
-        this.world = new World(Settings.of(dice), parts, traced);
+        this.world = new World(Settings.of(dice), parts, storage, traced);
         this.marks = new Marks(world);
         this.tokens = new Tokens(world, marks);
         this.person = new Person(world, dice, tokens, marks);

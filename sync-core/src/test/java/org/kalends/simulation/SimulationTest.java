@@ -2,10 +2,7 @@ package org.kalends.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,47 +11,18 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final int STEPS = 40;
-
     @Test
     void nothingIsLostDuplicatedLeakedOrLeftApart() throws InterruptedException {
         Long one = Long.getLong("kalends.seed");
         if (one != null) {
-            replay(one);
+            Simulation.replay(one);
             return;
         }
-        Totals totals = new Totals();
-        List<String> violations = Collections.synchronizedList(new ArrayList<>());
-        long seeds = Long.getLong("kalends.seeds", 20_000L);
-        AtomicLong next = new AtomicLong(Long.getLong("kalends.from", 0L));
-        Runnable lives = () -> {
-            for (long seed = next.incrementAndGet(); seed <= seeds; seed = next.incrementAndGet()) {
-                live(seed, totals, violations);
-            }
-        };
-        Thread other = new Thread(lives, "lives");
-        other.start();
-        lives.run();
-        other.join();
+        Simulation simulation = new Simulation(() -> Storage.IN_MEMORY);
+        List<String> violations =
+                simulation.violations(Long.getLong("kalends.from", 0L), Long.getLong("kalends.seeds", 20_000L));
         violations.forEach(System.out::println);
-        System.out.println("simulation: " + totals + ", " + violations.size() + " violations");
+        System.out.println("simulation: " + simulation.totals() + ", " + violations.size() + " violations");
         assertThat(violations).isEmpty();
-    }
-
-    private static void live(long seed, Totals totals, List<String> violations) {
-        try {
-            new Life(seed, Parts.SOUND, totals, false).live(STEPS);
-        } catch (Violation | RuntimeException e) {
-            violations.add("seed " + seed + ": " + e + " (replay with -Dkalends.seed=" + seed + ")");
-        }
-    }
-
-    private static void replay(long seed) {
-        Life life = new Life(seed, Parts.SOUND, new Totals(), true);
-        try {
-            life.live(STEPS);
-        } finally {
-            life.trace().forEach(System.out::println);
-        }
     }
 }

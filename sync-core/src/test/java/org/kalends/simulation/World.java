@@ -31,9 +31,7 @@ import org.kalends.core.Installation;
 import org.kalends.core.SyncEngine;
 import org.kalends.core.SyncWorker;
 import org.kalends.memory.InMemoryCalendar;
-import org.kalends.memory.InMemoryJobQueue;
 import org.kalends.memory.InMemoryProvider;
-import org.kalends.memory.InMemorySyncStore;
 
 /** Two calendars, a store, a queue and a clock; engines come and go. */
 final class World {
@@ -51,8 +49,8 @@ final class World {
 
     final Settings settings;
     final SimulatedClock clock = new SimulatedClock(BEGIN);
-    final InMemorySyncStore store = new InMemorySyncStore(clock);
-    final InMemoryJobQueue queue = new InMemoryJobQueue();
+    final MomentStore store;
+    final JobQueue queue;
     final List<String> trace = new ArrayList<>();
     final boolean traced;
     private final Map<Side, InMemoryProvider> providers = new EnumMap<>(Side.class);
@@ -78,9 +76,11 @@ final class World {
             Optional<Window> window,
             Set<EventKey> keysInWindow) {}
 
-    World(Settings settings, Parts parts, boolean traced) {
+    World(Settings settings, Parts parts, Storage storage, boolean traced) {
         this.settings = settings;
         this.parts = parts;
+        this.store = new MomentStore(storage.store(clock));
+        this.queue = storage.queue();
         this.traced = traced;
         for (Side side : Side.values()) {
             Settings.Server server = settings.server(side);
