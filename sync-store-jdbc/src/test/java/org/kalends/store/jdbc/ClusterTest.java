@@ -20,11 +20,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kalends.api.store.JobQueue;
 import org.kalends.api.store.PairId;
+import org.kalends.api.store.PairPolicy;
+import org.kalends.core.SyncWorker;
 
 /** Several nodes on one PostgreSQL. */
 class ClusterTest {
@@ -129,6 +132,38 @@ class ClusterTest {
     }
 
     @Test
+    void aRequestThatComesBetweenTheLastLookAtAJobAndTheEndOfItsExecutionIsNotLost() {
+        HookedDatabase hooked = new HookedDatabase(database.newPool());
+        JdbcJobQueue elsewhere = new JdbcJobQueue(database.pool());
+        AtomicInteger ends = new AtomicInteger();
+        hooked.beforeStatement = sql -> {
+            if (sql.startsWith("delete from kalends_schedule") && ends.incrementAndGet() == 1) {
+                elsewhere.request(PAIR, CLOCK.instant());
+            }
+        };
+        AtomicInteger runs = new AtomicInteger();
+        node(hooked, pair -> runs.incrementAndGet()).request(PAIR, CLOCK.instant());
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(runs).hasValue(2));
+    }
+
+    @Test
+    void workersOfTheEngineRunOnItUnchanged() {
+        TestWorld world = new TestWorld(database.newPool(), PairPolicy.twoWay());
+        for (int i = 0; i < 2; i++) {
+            ClusteredJobQueue node = new ClusteredJobQueue(database.newPool(), world.clock, 2);
+            nodes.add(node);
+            SyncWorker worker = new SyncWorker(world.engine, world.store, node, world.clock, Duration.ofHours(1), HOLD);
+            node.start(worker::runNext);
+            world.a.add(TestWorld.event("event", 7 + i));
+            worker.doorbell(world.a.ref());
+            int copies = i + 1;
+            await().atMost(Duration.ofSeconds(10)).until(() -> world.b.events().size() == copies);
+        }
+    }
+
+    @Test
     void aRequestThatANodeStoredJustBeforeItDiedIsFound() {
         new JdbcJobQueue(database.pool()).request(PAIR, CLOCK.instant().minus(Duration.ofMinutes(1)));
         AtomicInteger runs = new AtomicInteger();
@@ -169,7 +204,11 @@ class ClusterTest {
     }
 
     private ClusteredJobQueue node(Run run) {
-        ClusteredJobQueue node = new ClusteredJobQueue(database.newPool(), CLOCK, 4);
+        return node(database.newPool(), run);
+    }
+
+    private ClusteredJobQueue node(DataSource pool, Run run) {
+        ClusteredJobQueue node = new ClusteredJobQueue(pool, CLOCK, 4);
         nodes.add(node);
         node.start(() -> node.take(CLOCK.instant(), HOLD).ifPresent(job -> {
             try {

@@ -31,12 +31,24 @@ final class TestDatabase implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("fsync", "off")
                         .start();
+                createDatabase(server);
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Sorts as people do, not by code points, as databases out there do. */
+        private static void createDatabase(EmbeddedPostgres server) throws SQLException {
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE kalends LOCALE_PROVIDER icu ICU_LOCALE 'en' TEMPLATE template0");
             }
         }
     }
@@ -78,11 +90,12 @@ final class TestDatabase implements AutoCloseable {
 
     private static TestDatabase postgres() throws SQLException {
         String schema = "s" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = SharedPostgres.SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        SharedPostgres.SERVER.getDatabase("postgres", "kalends").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
         }
-        String url = SharedPostgres.SERVER.getJdbcUrl("postgres", "postgres");
+        String url = SharedPostgres.SERVER.getJdbcUrl("postgres", "kalends");
         return new TestDatabase(url + "&currentSchema=" + schema, "postgres");
     }
 

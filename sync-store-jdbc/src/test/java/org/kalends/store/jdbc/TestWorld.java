@@ -38,7 +38,7 @@ final class TestWorld {
     final InMemoryCalendar a = providerA.addCalendar(new AccountId("anna"), "a", BERLIN);
     final InMemoryCalendar b = providerB.addCalendar(new AccountId("bert"), "b", BERLIN);
     final JdbcSyncStore store;
-    private final SyncEngine engine;
+    final SyncEngine engine;
 
     TestWorld(DataSource database, PairPolicy policy) {
         store = new JdbcSyncStore(database, clock);
