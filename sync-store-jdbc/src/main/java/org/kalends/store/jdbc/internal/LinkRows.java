@@ -19,6 +19,9 @@ public final class LinkRows {
     private static final String SELECT =
             "SELECT id, original_side, state, generation, uid_hash, ends FROM kalends_link WHERE pair_id = ? AND ";
 
+    /** Runs that see the same do the same, in the same order. */
+    private static final String BY_ID = " ORDER BY id";
+
     private static final String SAVE = """
             MERGE INTO kalends_link AS link
             USING (VALUES (CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(1)), CAST(? AS VARCHAR(16)),
@@ -49,29 +52,30 @@ public final class LinkRows {
     /** Returns the links whose end on a side has one of the keys. */
     public List<Link> byKey(PairId pair, Side side, Collection<EventKey> keys) throws SQLException {
         String column = side == Side.A ? "key_a" : "key_b";
-        return find(pair, column + " = ANY (?)", KeyDigest.of(keys));
+        return find(pair, column + " = ANY (?)" + BY_ID, KeyDigest.of(keys));
     }
 
     /** Returns the links whose end on a side is an occurrence of one of the series. */
     public List<Link> bySeries(PairId pair, Side side, Collection<EventKey> series) throws SQLException {
         String column = side == Side.A ? "series_a" : "series_b";
-        return find(pair, column + " = ANY (?)", KeyDigest.of(series));
+        return find(pair, column + " = ANY (?)" + BY_ID, KeyDigest.of(series));
     }
 
     /** Returns the links with one of the ids. */
     public List<Link> byId(PairId pair, Collection<LinkId> ids) throws SQLException {
-        return find(pair, "id = ANY (?)", ids.stream().map(LinkId::value).toList());
+        return find(
+                pair, "id = ANY (?)" + BY_ID, ids.stream().map(LinkId::value).toList());
     }
 
     /** Returns the links whose original lies on a side and has one of the UID hashes. */
     public List<Link> byUid(PairId pair, Side originalSide, Collection<String> hashes) throws SQLException {
-        return find(pair, "uid_hash = ANY (?) AND original_side = ?", hashes, originalSide);
+        return find(pair, "uid_hash = ANY (?) AND original_side = ?" + BY_ID, hashes, originalSide);
     }
 
     /** Returns a page of links by ascending id. */
     public List<Link> page(PairId pair, Optional<LinkId> after, int limit) throws SQLException {
         String last = after.map(LinkId::value).orElse("");
-        return find(pair, "id > ? ORDER BY id FETCH FIRST ? ROWS ONLY", last, limit);
+        return find(pair, "id > ?" + BY_ID + " FETCH FIRST ? ROWS ONLY", last, limit);
     }
 
     /** Returns how many links are in a state. */

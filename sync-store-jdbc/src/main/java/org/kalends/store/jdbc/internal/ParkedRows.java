@@ -27,7 +27,7 @@ public final class ParkedRows {
 
     private static final String OF_PAIR = """
             SELECT side, event_key, reason, parked_since, attempts, retry_at FROM kalends_parked WHERE pair_id = ?
-            ORDER BY parked_since, side, key_digest
+            ORDER BY place
             """;
 
     private static final String DELETE = "DELETE FROM kalends_parked WHERE pair_id = ? AND side = ? AND key_digest = ?";
@@ -58,7 +58,7 @@ public final class ParkedRows {
         session.update(DELETE, pair.value(), side, KeyDigest.of(key));
     }
 
-    /** Returns the parked events of a pair, those that wait longest first. */
+    /** Returns the parked events of a pair, in the order in which they came. */
     public List<ParkedEvent> ofPair(PairId pair) throws SQLException {
         return session.list(OF_PAIR, row -> parked(pair, row), pair.value());
     }

@@ -65,6 +65,7 @@ CREATE TABLE kalends_parked (
   pair_id      VARCHAR(64) NOT NULL REFERENCES kalends_pair (id) ON DELETE CASCADE,
   side         VARCHAR(1) NOT NULL,
   key_digest   VARCHAR(22) NOT NULL,
+  place        BIGINT GENERATED ALWAYS AS IDENTITY,
   event_key    VARCHAR NOT NULL,
   reason       VARCHAR NOT NULL,
   parked_since TIMESTAMP WITH TIME ZONE NOT NULL,

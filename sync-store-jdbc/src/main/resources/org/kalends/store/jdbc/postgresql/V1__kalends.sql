@@ -62,6 +62,7 @@ CREATE TABLE kalends_parked (
   pair_id      VARCHAR(64) COLLATE "C" NOT NULL REFERENCES kalends_pair (id) ON DELETE CASCADE,
   side         VARCHAR(1) NOT NULL,
   key_digest   VARCHAR(22) COLLATE "C" NOT NULL,
+  place        BIGINT GENERATED ALWAYS AS IDENTITY,
   event_key    TEXT NOT NULL,
   reason       TEXT NOT NULL,
   parked_since TIMESTAMP WITH TIME ZONE NOT NULL,
