@@ -12,9 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A database for one test, with the schema applied: a file of H2, or a schema in the one PostgreSQL that all tests share. */
@@ -57,6 +60,7 @@ final class TestDatabase implements AutoCloseable {
     private final String user;
     private final List<HikariDataSource> pools = new ArrayList<>();
     private final DataSource pool;
+    private Optional<Path> folder = Optional.empty();
 
     private TestDatabase(String url, String user) {
         this.url = url;
@@ -84,8 +88,10 @@ final class TestDatabase implements AutoCloseable {
 
     private static TestDatabase h2() throws IOException {
         Path folder = Files.createTempDirectory("kalends-h2");
-        folder.toFile().deleteOnExit();
-        return new TestDatabase("jdbc:h2:file:" + folder.resolve("store") + ";LOCK_TIMEOUT=20000", "sa");
+        TestDatabase database =
+                new TestDatabase("jdbc:h2:file:" + folder.resolve("store") + ";LOCK_TIMEOUT=20000", "sa");
+        database.folder = Optional.of(folder);
+        return database;
     }
 
     private static TestDatabase postgres() throws SQLException {
@@ -183,5 +189,16 @@ final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pools.forEach(HikariDataSource::close);
+        folder.ifPresent(TestDatabase::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
