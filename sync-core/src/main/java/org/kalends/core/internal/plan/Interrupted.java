@@ -7,8 +7,8 @@ import org.kalends.api.model.EventField;
 import org.kalends.api.model.FieldHashes;
 
 /**
- * Texts of a copy that differ from what an interrupted write asked for, and that somebody edited on top of: hashes do not tell whether
- * the person or the remote side changed them.
+ * Texts of a copy that differ from what an interrupted write asked for: hashes do not tell whether a person or the remote side changed
+ * them.
  *
  * @param explained resemble what was asked for, and count as what the remote side made of it
  * @param overruled nobody can tell, since the original has changed meanwhile: it rules
@@ -22,7 +22,7 @@ record Interrupted(Set<EventField> explained, Set<EventField> overruled) {
                     crossing.forward(it.link().originalSide(), original.event().event());
             FieldHashes hashes = crossing.hashes(ours);
             it.asked().forEach((field, hash) -> {
-                if (!Resemblance.isText(field)) {
+                if (!Resemblance.TEXTS.contains(field)) {
                     return;
                 }
                 if (!hashes.of(field).equals(hash)) {

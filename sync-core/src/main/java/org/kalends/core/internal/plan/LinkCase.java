@@ -13,7 +13,7 @@ import org.kalends.api.store.Link;
  * @param copy its copy now; for a link without a copy, one that carries its mark all the same
  * @param unsettledOriginal fields of the original that an interrupted write of ours may or may not have changed
  * @param unsettledCopy the same for the copy
- * @param asked the hashes that an interrupted write asked the copy to have, when somebody edited the copy since
+ * @param asked the hashes that an interrupted write asked the copy to have
  */
 public record LinkCase(
         Link link,

@@ -1,5 +1,6 @@
 package org.kalends.core.internal.plan;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -7,16 +8,13 @@ import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 
 /** Whether one text may be what a server made of another one: it cuts the end, trims and decorates, but says nothing new. */
-final class Resemblance {
+public final class Resemblance {
 
-    private static final Set<EventField> TEXTS =
-            EnumSet.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION);
+    /** The fields that can be compared so. */
+    public static final Set<EventField> TEXTS =
+            Collections.unmodifiableSet(EnumSet.of(EventField.TITLE, EventField.DESCRIPTION, EventField.LOCATION));
 
     private Resemblance() {}
-
-    static boolean isText(EventField field) {
-        return TEXTS.contains(field);
-    }
 
     /** Returns whether the letters and digits of what was found are those of what was asked for, or its beginning. */
     static boolean of(EventField field, CalendarEvent asked, CalendarEvent found) {

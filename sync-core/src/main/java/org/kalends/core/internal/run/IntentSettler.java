@@ -16,6 +16,7 @@ import org.kalends.api.store.Lease;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkChanges;
 import org.kalends.api.store.Side;
+import org.kalends.core.internal.plan.Resemblance;
 
 /**
  * Finds out what became of writes that a crash or a lost answer left open.
@@ -79,19 +80,29 @@ final class IntentSettler {
         missing.removeAll(ours);
         settlement.unwritten(intent.link(), intent.side(), missing);
         settlement.open(intent.link(), intent.side(), ours, intent.id());
-        if (written.filter(event -> Ties.isEditedSince(intent.at(), event)).isPresent()) {
-            settlement.edited(intent.link(), intent.side(), update);
+        if (written.isPresent()) {
+            settlement.asked(intent.link(), intent.side(), update);
         }
     }
 
-    /** A field that says what we wrote is ours; another one is when nobody edited the event since: the remote side normalised it. */
+    /**
+     * A field that says what we wrote is ours. Another one is when nobody edited the event since: the remote side normalised it; but
+     * for texts of copies, of which the plan sees whether they resemble what we wrote.
+     */
     private Set<EventField> ours(RemoteEvent event, Intent.Write.Update update, Intent intent) {
+        Set<EventField> different = update.written().differences(run.crossing().hashes(event.event()));
+        if (!Ties.isEditedSince(intent.at(), event)) {
+            different.retainAll(isCopy(intent) ? Resemblance.TEXTS : Set.of());
+        }
         Set<EventField> fields = EnumSet.noneOf(EventField.class);
         fields.addAll(update.fields());
-        if (Ties.isEditedSince(intent.at(), event)) {
-            fields.removeAll(update.written().differences(run.crossing().hashes(event.event())));
-        }
+        fields.removeAll(different);
         return fields;
+    }
+
+    private boolean isCopy(Intent intent) {
+        return run.store().linksById(run.pair().id(), List.of(intent.link())).stream()
+                .anyMatch(link -> link.copySide() == intent.side());
     }
 
     private boolean isGone(Side side, EventKey key) {

@@ -19,8 +19,8 @@ final class Settlement {
     private final Map<LinkId, Map<Side, Set<EventField>>> unwritten = new HashMap<>();
     private final Map<LinkId, Set<String>> intents = new HashMap<>();
 
-    /** Remembers what a write asked for that somebody edited on top of. */
-    void edited(LinkId link, Side side, Intent.Write.Update update) {
+    /** Remembers what a write asked for. */
+    void asked(LinkId link, Side side, Intent.Write.Update update) {
         Map<EventField, String> hashes = new EnumMap<>(update.written().values());
         hashes.keySet().retainAll(update.fields());
         asked.computeIfAbsent(link, id -> new HashMap<>())
@@ -43,7 +43,7 @@ final class Settlement {
                 .addAll(missing);
     }
 
-    /** Returns what a side was asked to say and somebody edited on top of, but for what came from there in the first place. */
+    /** Returns what a side was asked to say, but for what came from there in the first place. */
     Map<EventField, String> asked(LinkId link, Side side) {
         Map<EventField, String> hashes =
                 new HashMap<>(asked.getOrDefault(link, Map.of()).getOrDefault(side, Map.of()));

@@ -7,6 +7,7 @@ import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkEnd;
+import org.kalends.core.internal.plan.Resemblance;
 
 /**
  * Ties a copy to the link that it was created for.
@@ -44,9 +45,13 @@ final class Ties {
     /** Returns the link with the copy that was found after a creation without an answer; somebody may have edited it. */
     Link found(Link draft, RemoteEvent copy, Instant at) {
         Link link = answered(draft, copy, at);
-        return isEditedSince(at, copy)
-                ? link.with(link.original(), unknown(link.copy().orElseThrow(), draft.wanted()), draft.wanted())
-                : link;
+        FieldHashes wanted = draft.wanted();
+        if (isOlder(at, copy)) {
+            return link;
+        }
+        LinkEnd end = link.copy().orElseThrow();
+        FieldHashes written = isEditedSince(at, copy) ? wanted : end.hashes().with(Resemblance.TEXTS, wanted);
+        return written.equals(end.hashes()) ? link : link.with(link.original(), unknown(end, written), wanted);
     }
 
     static boolean isEditedSince(Instant at, RemoteEvent event) {
