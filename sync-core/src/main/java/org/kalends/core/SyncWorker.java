@@ -23,6 +23,9 @@ public final class SyncWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
 
+    /** When a pair is tried again whose run ended without a report: the store was away, or another node has taken over. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final SyncEngine engine;
     private final SyncStore store;
     private final JobQueue queue;
@@ -69,7 +72,7 @@ public final class SyncWorker {
     }
 
     private RunReport run(JobQueue.Job job) {
-        Instant next = clock.instant().plus(poll);
+        Instant next = clock.instant().plus(SOON.compareTo(poll) < 0 ? SOON : poll);
         try {
             RunReport report = engine.run(job.pair());
             next = report.dueAgain().orElse(clock.instant().plus(poll));

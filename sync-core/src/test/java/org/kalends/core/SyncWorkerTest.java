@@ -99,7 +99,7 @@ class SyncWorkerTest {
     }
 
     @Test
-    void aFailureOfTheStoreLeavesThePairDueAtTheNextPoll() {
+    void aFailureOfTheStoreLeavesThePairDueSoon() {
         worker.doorbell(world.a.ref());
         world.store.before(write -> {
             if (write == InMemoryStoreWrite.ADVANCE) {
@@ -112,8 +112,8 @@ class SyncWorkerTest {
         world.store.before(write -> {});
         assertThat(queue.nextDue())
                 .hasValueSatisfying(due ->
-                        assertThat(due).isBeforeOrEqualTo(world.clock.instant().plus(POLL)));
-        world.clock.pass(POLL);
+                        assertThat(due).isBeforeOrEqualTo(world.clock.instant().plusSeconds(60)));
+        world.clock.pass(Duration.ofMinutes(6));
         assertThat(worker.runNext()).get().extracting(RunReport::outcome).isEqualTo(Outcome.SUCCEEDED);
     }
 
