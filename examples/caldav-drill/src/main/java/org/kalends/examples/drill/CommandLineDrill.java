@@ -74,15 +74,16 @@ final class CommandLineDrill {
         edit(a, tokens(a).entrySet().iterator().next(), "One change");
         command.run("one change");
         int killed = 0;
-        for (int i = 1; i <= kills; i++) {
+        int rounds = 0;
+        while (killed < kills) {
             Set<String> touched = new HashSet<>();
-            disturb(a, i, touched);
-            disturb(b, i, touched);
+            disturb(a, ++rounds, touched);
+            disturb(b, rounds, touched);
             TimeUnit.SECONDS.sleep(1);
-            killed += command.kill(200L + random.nextInt(2_500)) ? 1 : 0;
+            killed += command.kill(200L + random.nextInt(6_000)) ? 1 : 0;
         }
-        System.out.println(killed + " of " + kills + " processes killed while they ran; " + edited.size()
-                + " events edited, " + deleted.size() + " deleted by hand");
+        System.out.println(killed + " processes killed while they ran, " + (rounds - killed) + " had ended before; "
+                + edited.size() + " events edited, " + deleted.size() + " deleted by hand");
         command.run("after the last kill");
         int idle = command.run("once more");
         Map<String, Integer> findings = compare();
