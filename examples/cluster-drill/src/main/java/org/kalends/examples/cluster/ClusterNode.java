@@ -25,7 +25,7 @@ final class ClusterNode {
     private static final Duration POLL = Duration.ofDays(1);
 
     private static final int THREADS = 4;
-    private static final long DELAY_MILLIS = 15;
+    private static final long DELAY_MILLIS = 60;
 
     private ClusterNode() {}
 

@@ -54,7 +54,10 @@ final class FieldMerge {
         edited.remove(EventField.ATTENDEES);
         Interrupted interrupted = Interrupted.of(it, crossing, original);
         edited.removeAll(interrupted.explained());
-        Set<EventField> returning = returning(it, original, copy, edited);
+        Set<EventField> unsettled = EnumSet.noneOf(EventField.class);
+        unsettled.addAll(it.unsettledOriginal());
+        unsettled.removeAll(interrupted.retyped());
+        Set<EventField> returning = returning(it, original, copy, edited, unsettled);
         returning.removeAll(interrupted.explained());
         returning.removeAll(interrupted.overruled());
 
@@ -112,14 +115,18 @@ final class FieldMerge {
 
     /** Returns the fields that return from the copy to the original. */
     private Set<EventField> returning(
-            LinkCase it, Seen.Present original, Optional<Seen.Present> copy, Set<EventField> edited) {
+            LinkCase it,
+            Seen.Present original,
+            Optional<Seen.Present> copy,
+            Set<EventField> edited,
+            Set<EventField> unsettled) {
         Set<EventField> fields = EnumSet.noneOf(EventField.class);
         if (request.pair().policy().direction() != Direction.TWO_WAY || copy.isEmpty()) {
             return fields;
         }
         Link link = it.link();
         fields.addAll(edited);
-        fields.addAll(it.unsettledOriginal());
+        fields.addAll(unsettled);
         fields.removeAll(it.unsettledCopy());
         fields.retainAll(crossing.carriesBack(link.originalSide()));
         if (fields.isEmpty()) {
@@ -135,7 +142,7 @@ final class FieldMerge {
             FieldHashes now = crossing.hashes(
                     crossing.forward(link.originalSide(), original.event().event()));
             Set<EventField> contested = now.differences(link.wanted());
-            contested.removeAll(it.unsettledOriginal());
+            contested.removeAll(unsettled);
             fields.removeAll(contested);
         }
         return fields;

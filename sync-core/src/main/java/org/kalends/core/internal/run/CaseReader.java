@@ -64,11 +64,12 @@ final class CaseReader {
                 copy,
                 settlement.fields(link.id(), side),
                 settlement.fields(link.id(), link.copySide()),
+                settlement.asked(link.id(), link.originalSide()),
                 asked(link));
     }
 
     private Map<EventField, String> asked(Link link) {
-        return isUnknown(link) ? link.wanted().values() : settlement.asked(link.id(), link.copySide());
+        return isUnknown(link) ? link.wanted().values() : settlement.askedAlone(link.id(), link.copySide());
     }
 
     /** Another copy takes the place of the one that is gone, and must be newer than that one, should it come back. */

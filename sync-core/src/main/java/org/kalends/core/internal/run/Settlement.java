@@ -43,10 +43,14 @@ final class Settlement {
                 .addAll(missing);
     }
 
-    /** Returns what a side was asked to say, but for what came from there in the first place. */
+    /** Returns what a side was asked to say. */
     Map<EventField, String> asked(LinkId link, Side side) {
-        Map<EventField, String> hashes =
-                new HashMap<>(asked.getOrDefault(link, Map.of()).getOrDefault(side, Map.of()));
+        return asked.getOrDefault(link, Map.of()).getOrDefault(side, Map.of());
+    }
+
+    /** Returns what a side was asked to say, but for what came from there in the first place. */
+    Map<EventField, String> askedAlone(LinkId link, Side side) {
+        Map<EventField, String> hashes = new HashMap<>(asked(link, side));
         hashes.keySet().removeAll(unwritten.getOrDefault(link, Map.of()).getOrDefault(side.other(), Set.of()));
         return hashes;
     }

@@ -41,7 +41,8 @@ class InterruptedTest {
         Map<EventField, String> asked =
                 Map.of(EventField.TITLE, it.link().wanted().of(EventField.TITLE));
 
-        Plan plan = it.table().plan(new LinkCase(it.link(), it.original("same"), copy, Set.of(), Set.of(), asked));
+        Plan plan = it.table()
+                .plan(new LinkCase(it.link(), it.original("same"), copy, Set.of(), Set.of(), Map.of(), asked));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo(decision);
     }
@@ -55,7 +56,22 @@ class InterruptedTest {
         Map<EventField, String> asked =
                 Map.of(EventField.TITLE, it.link().wanted().of(EventField.TITLE));
 
-        Plan plan = it.table().plan(new LinkCase(it.link(), original, copy, Set.of(), Set.of(), asked));
+        Plan plan = it.table().plan(new LinkCase(it.link(), original, copy, Set.of(), Set.of(), Map.of(), asked));
+
+        assertThat(Words.of(plan, Side.A)).isEqualTo("write copy TITLE");
+    }
+
+    @Test
+    void anOriginalThatSomebodyRetypedOnTopOfOurWriteKeepsTheirWords() {
+        Linked it = new Table(PairPolicy.twoWay()).linked(Side.A, EVENT);
+        Seen original =
+                it.original(event -> event.toBuilder().title("By a person").build());
+        Seen.Present copy =
+                it.copy(event -> event.toBuilder().title("By the copy").build());
+        Map<EventField, String> asked = Map.of(EventField.TITLE, copy.hashes().of(EventField.TITLE));
+        Set<EventField> title = Set.of(EventField.TITLE);
+
+        Plan plan = it.table().plan(new LinkCase(it.link(), original, copy, title, Set.of(), asked, Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write copy TITLE");
     }
@@ -68,7 +84,7 @@ class InterruptedTest {
         Seen copy = it.copy(event -> event.toBuilder().title("Planning").build());
         Set<EventField> title = Set.of(EventField.TITLE);
 
-        Plan plan = it.table().plan(new LinkCase(it.link(), original, copy, title, title, Map.of()));
+        Plan plan = it.table().plan(new LinkCase(it.link(), original, copy, title, title, Map.of(), Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write copy TITLE");
     }

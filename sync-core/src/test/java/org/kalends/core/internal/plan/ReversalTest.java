@@ -107,6 +107,7 @@ class ReversalTest {
                         half,
                         EnumSet.noneOf(EventField.class),
                         EnumSet.of(EventField.TITLE),
+                        Map.of(),
                         Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write copy TITLE");
@@ -123,6 +124,7 @@ class ReversalTest {
                         it.copy("title+location"),
                         EnumSet.noneOf(EventField.class),
                         EnumSet.of(EventField.TITLE),
+                        Map.of(),
                         Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write original LOCATION, write copy TITLE");
@@ -139,6 +141,7 @@ class ReversalTest {
                         it.copy("bumped"),
                         EnumSet.of(EventField.LOCATION),
                         EnumSet.noneOf(EventField.class),
+                        Map.of(),
                         Map.of()));
 
         assertThat(Words.of(plan, Side.A)).isEqualTo("write original LOCATION");
