@@ -105,23 +105,19 @@ class CaldavSyncTest {
     @Test
     void aWrongCommandLineIsTold() throws Exception {
         Ended nothing = run("password", List.of("sync"));
-        Ended same = run(
-                "password",
-                List.of(
-                        "sync",
-                        "--from",
-                        "http://localhost/a/",
-                        "--from-user",
-                        "u",
-                        "--to",
-                        "http://localhost/a/",
-                        "--to-user",
-                        "u"));
+        Ended same = run("password", between("http://localhost/a/", "http://localhost/a/"));
+        Ended inUrl = run("password", between("http://me:hidden@localhost/a/", "http://localhost/b/"));
 
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(nothing.output()).contains("--from=URL");
         assertThat(same.exitCode()).isEqualTo(2);
         assertThat(same.output()).contains("same calendar");
+        assertThat(inUrl.exitCode()).isEqualTo(2);
+        assertThat(inUrl.output()).contains("--from").doesNotContain("hidden");
+    }
+
+    private static List<String> between(String from, String to) {
+        return List.of("sync", "--from", from, "--from-user", "me", "--to", to, "--to-user", "me");
     }
 
     private static void put(DrillCalendar calendar, int events) {

@@ -32,7 +32,10 @@ final class Pairs {
         if (known.isEmpty()) {
             engine.add(pair);
         } else if (!known.get().policy().equals(pair.policy())) {
-            engine.changePolicy(pair.id(), pair.policy());
+            if (!engine.changePolicy(pair.id(), pair.policy())) {
+                throw new StateException(
+                        "a run that was killed holds the pair for another two seconds: run again then");
+            }
         }
         if (known.filter(before -> before.status() == SyncPair.Status.NEEDS_RECONNECT)
                 .isPresent()) {

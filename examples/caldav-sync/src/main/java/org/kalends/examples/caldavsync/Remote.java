@@ -24,6 +24,10 @@ final class Remote {
 
     /** Creates a remote address; nothing is sent yet. */
     Remote(String name, URI url, String user, String password) {
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("--" + name
+                    + ": the address holds a user name: give that as an option, and the password in the environment");
+        }
         if (url.getHost() == null
                 || url.getRawPath() == null
                 || url.getRawPath().isEmpty()) {
