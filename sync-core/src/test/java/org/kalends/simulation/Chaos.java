@@ -186,12 +186,12 @@ final class Chaos {
             }
             case PAUSE -> {
                 totals.pauses.increment();
-                world.clock.advance(World.HOLD.plusMinutes(1));
+                world.clock.pass(World.HOLD.plusMinutes(1));
                 takeover.run();
             }
             case EDIT -> {
                 totals.disturbances.increment();
-                world.clock.advance(Duration.ofMinutes(2));
+                world.clock.pass(Duration.ofMinutes(2));
                 edit.run();
             }
             default -> {}

@@ -19,12 +19,13 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 
-/** Hands everything on; a mutant does one thing wrong. */
-class ForwardingProvider implements CalendarProvider {
+/** Hands everything on; a subclass does one thing in another way. */
+public class ForwardingProvider implements CalendarProvider {
 
     final CalendarProvider sound;
 
-    ForwardingProvider(CalendarProvider sound) {
+    /** Creates it before another provider. */
+    protected ForwardingProvider(CalendarProvider sound) {
         this.sound = sound;
     }
 

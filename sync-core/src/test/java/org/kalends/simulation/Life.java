@@ -76,7 +76,7 @@ final class Life {
     }
 
     private void pass(Duration time) {
-        world.clock.advance(time);
+        world.clock.pass(time);
     }
 
     /** The services notice: once, several times, or late. */

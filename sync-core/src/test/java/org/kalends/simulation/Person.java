@@ -142,7 +142,7 @@ final class Person {
                 EventField field = dice.pick(EDITED);
                 boolean first = dice.oneIn(2);
                 edit(first ? Side.A : Side.B, first ? original.get() : copy, field);
-                world.clock.advance(Duration.ofMinutes(dice.below(3)));
+                world.clock.pass(Duration.ofMinutes(dice.below(3)));
                 edit(first ? Side.B : Side.A, first ? copy : original.get(), dice.oneIn(2) ? field : dice.pick(EDITED));
                 return;
             }

@@ -30,6 +30,7 @@ import org.kalends.api.store.SyncPair;
 import org.kalends.core.Installation;
 import org.kalends.core.SyncEngine;
 import org.kalends.core.SyncWorker;
+import org.kalends.core.TestClock;
 import org.kalends.memory.InMemoryCalendar;
 import org.kalends.memory.InMemoryProvider;
 
@@ -48,7 +49,7 @@ final class World {
             new Window(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"), ZONE);
 
     final Settings settings;
-    final SimulatedClock clock = new SimulatedClock(BEGIN);
+    final TestClock clock = new TestClock(BEGIN);
     final MomentStore store;
     final JobQueue queue;
     final List<String> trace = new ArrayList<>();

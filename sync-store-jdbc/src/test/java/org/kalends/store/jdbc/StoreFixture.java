@@ -1,14 +1,16 @@
 package org.kalends.store.jdbc;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.kalends.api.store.SyncStore;
+import org.kalends.core.TestClock;
 import org.kalends.tck.SyncStoreFixture;
 
 final class StoreFixture implements SyncStoreFixture {
 
     private final TestDatabase.Kind kind;
     private final TestDatabase database;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock(Instant.parse("2031-05-06T12:00:00Z"));
     private final SyncStore store;
 
     StoreFixture(TestDatabase.Kind kind) {

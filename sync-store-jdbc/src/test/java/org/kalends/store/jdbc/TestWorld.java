@@ -1,6 +1,7 @@
 package org.kalends.store.jdbc;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.kalends.api.store.RunReport;
 import org.kalends.api.store.SyncPair;
 import org.kalends.core.Installation;
 import org.kalends.core.SyncEngine;
+import org.kalends.core.TestClock;
 import org.kalends.memory.InMemoryCalendar;
 import org.kalends.memory.InMemoryProvider;
 
@@ -30,7 +32,7 @@ final class TestWorld {
     static final PairId PAIR = new PairId("pair");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    final TestClock clock = new TestClock();
+    final TestClock clock = new TestClock(Instant.parse("2031-05-06T12:00:00Z"));
     final InMemoryProvider providerA =
             InMemoryProvider.builder(new ProviderId("one"), clock).build();
     final InMemoryProvider providerB =

@@ -24,7 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.TimeZoneLoader;
 
-/** The VTIMEZONE of each zone that a calendar names (RFC 5545 section 3.6.5), from the definitions that ical4j ships or, for newer zones, from Java's. */
+/**
+ * The VTIMEZONE of each zone that a calendar names (RFC 5545 section 3.6.5), from the definitions that ical4j ships or, for newer zones,
+ * from Java's.
+ */
 final class VTimezones {
 
     private static final Set<String> KEPT = Set.of("TZID", "X-LIC-LOCATION");
@@ -123,7 +126,6 @@ final class VTimezones {
         nodes.add(observance(LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC), first, first, false));
         transitions.stream()
                 .filter(transition -> transition.getInstant().isAfter(Instant.EPOCH))
-                .distinct()
                 .sorted()
                 .map(transition -> observance(
                         transition.getDateTimeBefore(),
