@@ -1,0 +1,62 @@
+package org.kalends.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a service answers. Immutable.
+ *
+ * @param status the status, 0 when the connection breaks before one is sent
+ * @param headers the headers
+ * @param body the body, may be empty
+ * @param breakage what happens to the connection
+ */
+public record Reply(int status, Map<String, String> headers, String body, Breakage breakage) {
+
+    /** What happens to the connection while a reply is on its way. */
+    public enum Breakage {
+        /** Nothing: the whole reply arrives. */
+        NONE,
+        /** The connection is reset before the first byte. */
+        DROPPED,
+        /** Status and headers arrive, the body ends too early. */
+        CUT
+    }
+
+    /** Copies the headers. */
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Returns a reply without a body. */
+    public static Reply of(int status) {
+        return new Reply(status, Map.of(), "", Breakage.NONE);
+    }
+
+    /** Returns a reply with a body of a media type. */
+    public static Reply of(int status, String mediaType, String body) {
+        return new Reply(status, Map.of("Content-Type", mediaType), body, Breakage.NONE);
+    }
+
+    /** Returns a reply with a JSON text. */
+    public static Reply json(int status, String body) {
+        return of(status, "application/json", body);
+    }
+
+    /** Returns no reply: the connection is reset. */
+    public static Reply dropped() {
+        return new Reply(0, Map.of(), "", Breakage.DROPPED);
+    }
+
+    /** Returns this reply with a body that ends too early. */
+    public Reply cut() {
+        return new Reply(status, headers, body, Breakage.CUT);
+    }
+
+    /** Returns this reply with one more header. */
+    public Reply with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body, breakage);
+    }
+}

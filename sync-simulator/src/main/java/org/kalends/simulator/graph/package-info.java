@@ -1,0 +1,5 @@
+/** Microsoft Graph's calendars. */
+@NullMarked
+package org.kalends.simulator.graph;
+
+import org.jspecify.annotations.NullMarked;
