@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the pairs that are due, one at a time. Start as many as pairs shall run at once, on threads of the host.
  *
- * <p>A doorbell only asks the queue for a run: what it said is thrown away. Each run asks for the next poll, which catches what no doorbell
- * told. Safe for use by several threads.
+ * <p>A doorbell only asks the queue for a run: what it said is thrown away. Some services ring before their feed tells the change, so a run
+ * that was rung for and finds nothing is followed by two more looks, after 5 and 30 seconds. Each run asks for the next poll, which catches
+ * what no doorbell told. Safe for use by several threads.
  */
 public final class SyncWorker {
 
@@ -32,6 +33,7 @@ public final class SyncWorker {
     private final Clock clock;
     private final Duration poll;
     private final Duration hold;
+    private final FurtherLooks looks = new FurtherLooks();
 
     /**
      * Creates a worker.
@@ -52,6 +54,7 @@ public final class SyncWorker {
     public void doorbell(CalendarRef calendar) {
         for (SyncPair pair : store.pairsOf(calendar.account())) {
             if (pair.a().equals(calendar) || pair.b().equals(calendar)) {
+                looks.rang(pair.id());
                 queue.request(pair.id(), clock.instant());
             }
         }
@@ -65,6 +68,7 @@ public final class SyncWorker {
     public Optional<RunReport> runNext() {
         Optional<JobQueue.Job> job = queue.take(clock.instant(), hold);
         while (job.isPresent() && store.pair(job.get().pair()).isEmpty()) {
+            looks.forget(job.get().pair());
             queue.cancel(job.get().pair());
             job = queue.take(clock.instant(), hold);
         }
@@ -73,14 +77,23 @@ public final class SyncWorker {
 
     private RunReport run(JobQueue.Job job) {
         Instant next = clock.instant().plus(SOON.compareTo(poll) < 0 ? SOON : poll);
+        Optional<FurtherLooks.Ring> ring = looks.of(job.pair());
         try {
             RunReport report = engine.run(job.pair());
-            next = report.dueAgain().orElse(clock.instant().plus(poll));
+            next = next(report, ring);
             log(job.pair(), report);
             return report;
         } finally {
             queue.complete(job, Optional.of(next));
         }
+    }
+
+    private Instant next(RunReport report, Optional<FurtherLooks.Ring> ring) {
+        Instant planned = report.dueAgain().orElse(clock.instant().plus(poll));
+        return looks.after(report, ring)
+                .map(clock.instant()::plus)
+                .filter(planned::isAfter)
+                .orElse(planned);
     }
 
     private static void log(PairId pair, RunReport report) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.model.CalendarRef;
@@ -38,7 +39,7 @@ class SyncWorkerTest {
 
     @Test
     void aRunAsksForTheNextPoll() {
-        worker.doorbell(world.a.ref());
+        queue.request(World.PAIR, world.clock.instant());
 
         assertThat(worker.runNext()).isPresent();
 
@@ -126,6 +127,100 @@ class SyncWorkerTest {
 
         assertThat(skipped).get().extracting(RunReport::outcome).isEqualTo(Outcome.SKIPPED);
         assertThat(queue.nextDue()).contains(world.clock.instant().plus(POLL));
+    }
+
+    @Test
+    void aDoorbellThatFindsNothingIsFollowedByTwoMoreLooks() {
+        worker.doorbell(world.a.ref());
+
+        for (Duration pause : List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), POLL)) {
+            assertThat(worker.runNext()).get().extracting(RunReport::outcome).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(queue.nextDue()).contains(world.clock.instant().plus(pause));
+            assertThat(worker.runNext()).isEmpty();
+            world.clock.pass(pause);
+        }
+        assertThat(worker.runNext()).isPresent();
+        assertThat(queue.nextDue()).contains(world.clock.instant().plus(POLL));
+    }
+
+    @Test
+    void aChangeThatTheFeedTellsLateIsCopiedByTheSecondLook() {
+        worker.doorbell(world.a.ref());
+        worker.runNext();
+        world.a.add(World.event("late", "2026-03-03T09:00"));
+        world.clock.pass(Duration.ofSeconds(5));
+
+        assertThat(worker.runNext()).get().extracting(RunReport::writes).isEqualTo(1);
+
+        assertThat(world.b.events()).hasSize(1);
+        assertThat(queue.nextDue()).contains(world.clock.instant().plus(POLL));
+    }
+
+    @Test
+    void aDoorbellThatFindsSomethingIsEnough() {
+        world.a.add(World.event("event", "2026-03-03T09:00"));
+        worker.doorbell(world.a.ref());
+        assertThat(worker.runNext()).get().extracting(RunReport::writes).isEqualTo(1);
+        assertThat(queue.nextDue()).contains(world.clock.instant().plus(POLL));
+
+        // The copy rings on the other side; the feed tells it, so it does not lag.
+        worker.doorbell(world.b.ref());
+        assertThat(worker.runNext()).get().extracting(RunReport::writes).isEqualTo(0);
+        assertThat(queue.nextDue()).contains(world.clock.instant().plus(POLL));
+    }
+
+    @Test
+    void aDoorbellDuringALookIsARunAtOnceAndBeginsAnew() {
+        worker.doorbell(world.a.ref());
+        boolean[] rung = new boolean[1];
+        world.providerA.faults().before(call -> {
+            if (!rung[0]) {
+                rung[0] = true;
+                worker.doorbell(world.a.ref());
+            }
+        });
+
+        assertThat(worker.runNext()).isPresent();
+        assertThat(worker.runNext()).isPresent();
+        assertThat(worker.runNext()).isEmpty();
+
+        assertThat(rung[0]).isTrue();
+        assertThat(queue.nextDue()).contains(world.clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aDoorbellBetweenTwoLooksBeginsAnew() {
+        worker.doorbell(world.a.ref());
+        worker.runNext();
+        world.clock.pass(Duration.ofSeconds(5));
+        worker.runNext();
+        worker.doorbell(world.a.ref());
+
+        assertThat(worker.runNext()).isPresent();
+
+        assertThat(queue.nextDue()).contains(world.clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aPauseThatTheServiceAsksForComesBeforeAFurtherLook() {
+        worker.doorbell(world.a.ref());
+        world.providerA.faults().throttle(1, Duration.ofMinutes(3));
+        worker.runNext();
+        assertThat(queue.nextDue()).contains(world.clock.instant().plus(Duration.ofMinutes(3)));
+
+        world.clock.pass(Duration.ofMinutes(3));
+        worker.runNext();
+        assertThat(queue.nextDue()).contains(world.clock.instant().plusSeconds(5));
+    }
+
+    @Test
+    void aPollThatComesSoonerThanALookIsNotPutOff() {
+        SyncWorker quick = new SyncWorker(
+                world.engine, world.store, queue, world.clock, Duration.ofSeconds(3), Duration.ofMinutes(5));
+        quick.doorbell(world.a.ref());
+        quick.runNext();
+
+        assertThat(queue.nextDue()).contains(world.clock.instant().plusSeconds(3));
     }
 
     @Test

@@ -5,11 +5,8 @@ import java.util.Optional;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
-import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.store.Side;
-import org.kalends.memory.InMemoryCall;
-import org.kalends.memory.InMemoryFaults;
 
 /**
  * What goes wrong during one run. The moments before and after each store write and each remote write are counted; at one of them the
@@ -32,8 +29,6 @@ final class Chaos {
     private Blow blow = Blow.NONE;
     private int moments;
     private long writes;
-    private int answersUntilLoss;
-    private Side lossAt = Side.A;
     private boolean dead;
     private boolean struck;
     private Runnable takeover = () -> {};
@@ -48,7 +43,32 @@ final class Chaos {
         world.store.before(write -> moment("before", write, "the store"));
         world.store.after(write -> moment("after", write, "the store"));
         world.alive = this::dieIfDead;
-        calm();
+    }
+
+    /** Returns who looks on at one side. */
+    WatchedProvider.Watcher watcher(Side side) {
+        return new WatchedProvider.Watcher() {
+            @Override
+            public void calling() {
+                dieIfDead();
+            }
+
+            @Override
+            public void writing(RemoteWrite write) {
+                checkNeeded(write, side);
+                moment("before", write.getClass().getSimpleName(), side);
+            }
+
+            @Override
+            public void written(RemoteWrite write, boolean answerLost) {
+                after(write, answerLost, side);
+            }
+
+            @Override
+            public boolean interferes() {
+                return blow != Blow.NONE;
+            }
+        };
     }
 
     /** Sets what another node and a person do when they interfere. */
@@ -69,7 +89,7 @@ final class Chaos {
         }
         if (dice.oneIn(15)) {
             Side side = dice.oneOf(Side.values());
-            world.provider(side).faults().expireCursors();
+            world.remote(side).expireCursors();
             world.lossy.add(side);
             world.trace(() -> "cursors of " + side + " expire");
         }
@@ -79,21 +99,10 @@ final class Chaos {
     void calm() {
         blow = Blow.NONE;
         moments = 0;
-        answersUntilLoss = 0;
         dead = false;
         struck = false;
         for (Side side : Side.values()) {
-            InMemoryFaults faults = world.provider(side).faults();
-            faults.clear();
-            faults.before(call -> {
-                if (call.write().isPresent()) {
-                    checkNeeded(call.write().get(), side);
-                    moment("before", call.kind(), side);
-                } else {
-                    dieIfDead();
-                }
-            });
-            faults.after(call -> after(call, side));
+            world.provider(side).calm();
         }
     }
 
@@ -113,38 +122,37 @@ final class Chaos {
     }
 
     private void spoil(Side side) {
-        InMemoryFaults faults = world.provider(side).faults();
+        WatchedProvider provider = world.provider(side);
         int nth = 1 + dice.below(3);
         switch (dice.below(6)) {
-            case 0 -> faults.throttle(1, Duration.ofMinutes(2));
-            case 1 -> faults.failRead(nth, FailureKind.RETRYABLE);
+            case 0 -> provider.throttle();
+            case 1 -> provider.failRead(nth);
             case 2 -> {
-                faults.failPage(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.CURSOR_EXPIRED));
+                provider.failPage(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.CURSOR_EXPIRED));
                 world.lossy.add(side);
             }
-            case 3 -> faults.failWrite(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.RATE_LIMITED));
-            default -> {
-                answersUntilLoss = nth;
-                lossAt = side;
-            }
+            case 3 -> provider.failWrite(nth, dice.oneOf(FailureKind.RETRYABLE, FailureKind.RATE_LIMITED));
+            default -> provider.loseAnswer(nth);
         }
     }
 
-    private void after(InMemoryCall call, Side side) {
-        if (call.write().isPresent()) {
-            world.trace(() -> "wrote " + Shown.of(call.write().get()) + " on " + side);
-            totals.writes.increment();
-            writes++;
-            tokens.check(side);
-            loseAnswer(side);
-            moment("after", call.kind(), side);
+    private void after(RemoteWrite write, boolean answerLost, Side side) {
+        world.trace(() -> "wrote " + Shown.of(write) + " on " + side);
+        totals.writes.increment();
+        writes++;
+        tokens.check(side);
+        if (answerLost) {
+            totals.lostAnswers.increment();
+            world.trace("the answer is lost");
+        } else {
+            moment("after", write.getClass().getSimpleName(), side);
         }
     }
 
     /** Only what differs is written. */
     private void checkNeeded(RemoteWrite write, Side side) {
         if (write instanceof RemoteWrite.Update update) {
-            Optional<RemoteEvent> now = world.calendar(side)
+            Optional<RemoteEvent> now = world.remote(side)
                     .event(update.key())
                     .filter(event -> event.version().equals(update.version()));
             for (EventField field : update.fields()) {
@@ -152,14 +160,6 @@ final class Chaos {
                         || !values.same(field, update.event(), now.get().event());
                 Violation.unless(needed, "needless: %s of %s on %s is written again", field, update.key(), side);
             }
-        }
-    }
-
-    private void loseAnswer(Side side) {
-        if (side == lossAt && answersUntilLoss > 0 && --answersUntilLoss == 0) {
-            totals.lostAnswers.increment();
-            world.trace("the answer is lost");
-            throw new ProviderException(FailureKind.AMBIGUOUS, "told to lose an answer");
         }
     }
 

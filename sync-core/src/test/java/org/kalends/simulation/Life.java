@@ -28,15 +28,17 @@ final class Life {
     private SyncWorker worker;
     private boolean rung;
 
-    Life(long seed, Parts parts, Storage storage, Totals totals, boolean traced) {
+    Life(long seed, Kinds kinds, Parts parts, Storage storage, Totals totals, boolean traced) {
         this.dice = new Dice(seed);
         this.totals = totals;
-        this.world = new World(Settings.of(dice), parts, storage, traced);
+        this.world = new World(dice, kinds, parts, storage, traced);
         this.marks = new Marks(world);
         this.tokens = new Tokens(world, marks);
         this.person = new Person(world, dice, tokens, marks);
         this.truth = new Truth(world, marks);
         this.chaos = new Chaos(world, dice, tokens, totals);
+        world.begin(chaos::watcher);
+        chaos.calm();
         this.worker = world.worker();
         chaos.interference(this::anotherNode, this::disturb);
     }
@@ -48,13 +50,17 @@ final class Life {
     /** Lives for a number of steps, in the end in peace; throws a {@link Violation} when the engine does something wrong. */
     void live(int steps) {
         totals.seeds.increment();
-        for (int i = 0; i < steps; i++) {
-            totals.steps.increment();
-            step();
-            tokens.check(Side.A);
-            tokens.check(Side.B);
+        try {
+            for (int i = 0; i < steps; i++) {
+                totals.steps.increment();
+                step();
+                tokens.check(Side.A);
+                tokens.check(Side.B);
+            }
+            peace();
+        } finally {
+            world.end();
         }
-        peace();
     }
 
     private void step() {
@@ -83,7 +89,7 @@ final class Life {
     private void ring() {
         int times = 1 + dice.below(2);
         for (int i = 0; i < times; i++) {
-            worker.doorbell(world.calendar(dice.oneOf(Side.values())).ref());
+            worker.doorbell(world.remote(dice.oneOf(Side.values())).calendar());
         }
         if (dice.oneIn(6)) {
             world.queue.request(World.PAIR, world.clock.instant().plus(Duration.ofMinutes(dice.below(30))));
@@ -166,7 +172,7 @@ final class Life {
     /** A person edits in the middle of a run; the doorbell that follows must not be lost. */
     private void disturb() {
         truth.personally(person::act);
-        worker.doorbell(world.calendar(Side.A).ref());
+        worker.doorbell(world.remote(Side.A).calendar());
         rung = true;
     }
 
@@ -193,7 +199,7 @@ final class Life {
         pass(Duration.ofMinutes(10));
         confirm();
         long before = chaos.writes();
-        worker.doorbell(world.calendar(Side.A).ref());
+        worker.doorbell(world.remote(Side.A).calendar());
         Optional<RunReport> report = run();
         boolean complete = report.filter(done -> done.outcome() == RunReport.Outcome.SUCCEEDED)
                 .isPresent();

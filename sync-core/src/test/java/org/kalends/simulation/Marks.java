@@ -34,7 +34,7 @@ final class Marks {
     /** Returns what the mark of a copy calls the original with a key. */
     String id(Side side, EventKey key) {
         return ids.get(side)
-                .computeIfAbsent(key, k -> hasher.origin(world.calendar(side).ref(), k));
+                .computeIfAbsent(key, k -> hasher.origin(world.remote(side).calendar(), k));
     }
 
     Role role(Side side, RemoteEvent event) {
@@ -81,11 +81,7 @@ final class Marks {
 
     /** An original that was a copy before; the occurrences of a series show the mark of their series. */
     private boolean isSelfMarked(Side side, RemoteEvent event, OriginMark mark) {
-        return mark.original().equals(id(side, event.key())) || mark.original().equals(id(side, root(event.key())));
-    }
-
-    static EventKey root(EventKey key) {
-        int at = key.value().indexOf('/');
-        return at < 0 ? key : new EventKey(key.value().substring(0, at));
+        return mark.original().equals(id(side, event.key()))
+                || mark.original().equals(id(side, world.root(side, event.key())));
     }
 }

@@ -38,9 +38,9 @@ class MutantTest {
     private static Optional<String> hunt(Parts mutant) {
         for (long seed = 1; seed <= MOST_SEEDS; seed++) {
             try {
-                new Life(seed, mutant, Storage.IN_MEMORY, new Totals(), false).live(STEPS);
+                new Life(seed, Kinds.IN_MEMORY, mutant, Storage.IN_MEMORY, new Totals(), false).live(STEPS);
             } catch (Violation | RuntimeException e) {
-                new Life(seed, Parts.SOUND, Storage.IN_MEMORY, new Totals(), false).live(STEPS);
+                new Life(seed, Kinds.IN_MEMORY, Parts.SOUND, Storage.IN_MEMORY, new Totals(), false).live(STEPS);
                 String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
                 return Optional.of("seed " + seed + ", " + what);
             }

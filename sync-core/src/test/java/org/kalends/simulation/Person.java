@@ -19,7 +19,6 @@ import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.Side;
-import org.kalends.memory.InMemoryCalendar;
 
 /** Somebody with both calendars open who does all that calendar programs can do. */
 final class Person {
@@ -82,7 +81,7 @@ final class Person {
     void heal() {
         for (Side side : Side.values()) {
             for (EventKey key : List.copyOf(world.spoiled.get(side))) {
-                attempt(() -> calendar(side).bump(key));
+                attempt(() -> remote(side).bump(key));
             }
             world.spoiled.get(side).clear();
         }
@@ -96,7 +95,7 @@ final class Person {
     }
 
     private long originals(Side side) {
-        return world.calendar(side).events().stream()
+        return remote(side).events().stream()
                 .filter(event -> marks.isOriginal(side, event))
                 .count();
     }
@@ -111,12 +110,15 @@ final class Person {
         } else if (dice.oneIn(6)) {
             event = Ideas.meeting(event);
         }
-        EventKey key = calendar(side).add(event);
-        typed(side, key, "adds");
-        if (dice.oneIn(15)) {
-            OriginMark foreign = new OriginMark(dice.oneOf("there", World.INSTALLATION), "other", "original", 0);
-            calendar(side).mark(key, Optional.of(foreign));
-        }
+        CalendarEvent wanted = remote(side).typed(event);
+        attempt(() -> {
+            EventKey key = remote(side).add(world.syncable(side, wanted));
+            typed(side, key, "adds");
+            if (dice.oneIn(15)) {
+                OriginMark foreign = new OriginMark(dice.oneOf("there", World.INSTALLATION), "other", "original", 0);
+                remote(side).mark(key, Optional.of(foreign));
+            }
+        });
     }
 
     private void edit(Side side, RemoteEvent event, EventField field) {
@@ -155,8 +157,8 @@ final class Person {
     }
 
     private void delete(Side side, RemoteEvent event) {
-        EventKey key = dice.oneIn(3) ? Marks.root(event.key()) : event.key();
-        calendar(side).delete(key);
+        EventKey key = dice.oneIn(3) ? world.root(side, event.key()) : event.key();
+        remote(side).delete(key);
         world.trace(() -> side + " deletes " + key);
         binned(side, key);
     }
@@ -165,14 +167,14 @@ final class Person {
         if (!bin.get(side).isEmpty()) {
             EventKey key = bin.get(side).remove(dice.below(bin.get(side).size()));
             attempt(() -> {
-                calendar(side).undelete(key);
+                remote(side).undelete(key);
                 world.trace(() -> side + " undeletes " + key);
             });
         }
     }
 
     private void series(Side side) {
-        List<RemoteEvent> items = calendar(side).events();
+        List<RemoteEvent> items = remote(side).events();
         RemoteEvent item = dice.pick(items);
         if (item.event().recurrence().isEmpty() || dice.oneIn(4)) {
             boolean single = item.event().recurrence().isEmpty();
@@ -202,7 +204,7 @@ final class Person {
     }
 
     private void oddities(Side side, RemoteEvent event) {
-        EventKey root = Marks.root(event.key());
+        EventKey root = world.root(side, event.key());
         boolean copy = marks.isCopy(side, event);
         switch (dice.below(6)) {
             case 0 -> bump(side, root);
@@ -223,15 +225,16 @@ final class Person {
     }
 
     private void bump(Side side, EventKey root) {
-        calendar(side).bump(root);
+        remote(side).bump(root);
         world.spoiled.get(side).remove(root);
         world.trace(() -> side + " bumps " + root);
     }
 
     private void spoil(Side side, EventKey root) {
-        calendar(side).spoil(root);
-        world.spoiled.get(side).add(root);
-        world.trace(() -> side + " spoils " + root);
+        if (remote(side).spoil(root)) {
+            world.spoiled.get(side).add(root);
+            world.trace(() -> side + " spoils " + root);
+        }
     }
 
     /** Other software rewrites a copy and drops the mark; without a link, nobody could know the copy any more. */
@@ -243,7 +246,7 @@ final class Person {
                         .isEmpty();
         if (linked) {
             marks.strip(side, event);
-            calendar(side).mark(event.key(), Optional.empty());
+            remote(side).mark(event.key(), Optional.empty());
             world.trace(() -> side + " strips the mark of " + event.key());
         }
     }
@@ -268,13 +271,13 @@ final class Person {
 
     private void change(Side side, EventKey key, String what, UnaryOperator<CalendarEvent> change) {
         attempt(() -> {
-            calendar(side).edit(key, change);
+            remote(side).edit(key, event -> world.syncable(side, remote(side).typed(change.apply(event))));
             typed(side, key, what);
         });
     }
 
     private void typed(Side side, EventKey key, String what) {
-        calendar(side).event(key).ifPresent(now -> {
+        remote(side).event(key).ifPresent(now -> {
             tokens.typed(side, key, now.event());
             world.trace(() -> side + " " + what + " " + key + " " + Shown.of(now));
         });
@@ -289,7 +292,7 @@ final class Person {
         }
     }
 
-    private InMemoryCalendar calendar(Side side) {
-        return world.calendar(side);
+    private Remote remote(Side side) {
+        return world.remote(side);
     }
 }

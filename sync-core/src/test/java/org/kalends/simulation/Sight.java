@@ -33,7 +33,7 @@ final class Sight {
             entity.isUntold = false;
             return false;
         }
-        boolean occurrence = entity.key.value().indexOf('/') >= 0;
+        boolean occurrence = !root(entity).equals(entity.key);
         Optional<Link> link = before.link(entity);
         boolean original = (entity.originalOutside || isOutside(link.map(Link::original)))
                 && (occurrence || world.isLossy(entity.side));
@@ -57,19 +57,23 @@ final class Sight {
     private boolean isParked(Entity entity, State before) {
         return world.store.parked(World.PAIR).stream()
                 .anyMatch(event -> event.side() == entity.side
-                        ? event.key().equals(entity.key) || event.key().equals(Marks.root(entity.key))
+                        ? event.key().equals(entity.key) || event.key().equals(root(entity))
                         : copies(entity, before).contains(event.key()));
     }
 
-    private static Set<EventKey> copies(Entity entity, State before) {
+    private EventKey root(Entity entity) {
+        return world.root(entity.side, entity.key);
+    }
+
+    private Set<EventKey> copies(Entity entity, State before) {
         Set<EventKey> keys = new HashSet<>();
         entity.copy.ifPresent(copy -> keys.add(copy.key()));
-        before.copies(entity).forEach(copy -> keys.add(Marks.root(copy.key())));
+        before.copies(entity).forEach(copy -> keys.add(world.root(entity.copySide(), copy.key())));
         return keys;
     }
 
     private boolean isSpoiled(Entity entity, State before) {
-        return world.spoiled.get(entity.side).contains(Marks.root(entity.key))
+        return world.spoiled.get(entity.side).contains(root(entity))
                 || copies(entity, before).stream().anyMatch(world.spoiled.get(entity.copySide())::contains);
     }
 }

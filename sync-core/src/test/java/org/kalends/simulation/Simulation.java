@@ -1,5 +1,7 @@
 package org.kalends.simulation;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +14,23 @@ public final class Simulation {
     private static final int STEPS = 40;
 
     private final Supplier<Storage> storages;
+    private final Kinds kinds;
     private final Totals totals = new Totals();
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
 
-    /** Creates a simulation; each life gets a storage of its own. */
-    public Simulation(Supplier<Storage> storages) {
+    private Simulation(Supplier<Storage> storages, Kinds kinds) {
         this.storages = storages;
+        this.kinds = kinds;
+    }
+
+    /** Returns a simulation of two calendars in memory; each life gets a storage of its own. */
+    public static Simulation of(Supplier<Storage> storages) {
+        return new Simulation(storages, Kinds.IN_MEMORY);
+    }
+
+    /** Returns a simulation of two calendars of any kind; each life gets a storage and remotes of its own. */
+    public static Simulation of(Supplier<Storage> storages, Remote.Kind a, Remote.Kind b) {
+        return new Simulation(storages, new Kinds(a, b));
     }
 
     /** Lives the seeds after {@code from} up to {@code to}, on two threads, and returns what the engine did wrong. */
@@ -40,20 +53,28 @@ public final class Simulation {
         return totals.toString();
     }
 
-    private void live(long seed) {
+    /** Lives one seed and returns what happened, step by step, and in the end what was wrong. */
+    public List<String> replay(long seed) {
         try (Storage storage = storages.get()) {
-            new Life(seed, Parts.SOUND, storage, totals, false).live(STEPS);
-        } catch (Violation | RuntimeException e) {
-            violations.add("seed " + seed + ": " + e + " (replay with -Dkalends.seed=" + seed + ")");
+            Life life = new Life(seed, kinds, Parts.SOUND, storage, new Totals(), true);
+            List<String> trace = new ArrayList<>();
+            try {
+                life.live(STEPS);
+            } catch (RuntimeException | Error e) {
+                StringWriter whole = new StringWriter();
+                e.printStackTrace(new PrintWriter(whole));
+                trace.add(whole.toString());
+            }
+            trace.addAll(0, life.trace());
+            return trace;
         }
     }
 
-    static void replay(long seed) {
-        Life life = new Life(seed, Parts.SOUND, Storage.IN_MEMORY, new Totals(), true);
-        try {
-            life.live(STEPS);
-        } finally {
-            life.trace().forEach(System.out::println);
+    private void live(long seed) {
+        try (Storage storage = storages.get()) {
+            new Life(seed, kinds, Parts.SOUND, storage, totals, false).live(STEPS);
+        } catch (RuntimeException | Error e) {
+            violations.add("seed " + seed + ": " + e + " (replay with -Dkalends.seed=" + seed + ")");
         }
     }
 }

@@ -43,13 +43,15 @@ final class Tokens {
 
     /** A person has typed whatever an event now says. */
     void typed(Side side, EventKey key, CalendarEvent event) {
-        typed.get(side).computeIfAbsent(root(key), k -> new HashSet<>()).addAll(tokens(event));
+        typed.get(side)
+                .computeIfAbsent(world.root(side, key), k -> new HashSet<>())
+                .addAll(tokens(event));
     }
 
     /** Looks at every event of a side. */
     void check(Side side) {
         if (!masked.isEmpty()) {
-            world.calendar(side).events().forEach(event -> check(side, event));
+            world.remote(side).events().forEach(event -> check(side, event));
         }
     }
 
@@ -60,14 +62,10 @@ final class Tokens {
         if (role == Marks.Role.FOREIGN || wasCopy || !masked.contains(origin)) {
             return;
         }
-        Set<String> known = typed.get(side).getOrDefault(root(event.key()), Set.of());
+        Set<String> known = typed.get(side).getOrDefault(world.root(side, event.key()), Set.of());
         for (String token : tokens(event.event())) {
             Violation.unless(known.contains(token), "leak: %s on side %s in %s", token, side, event.key());
         }
-    }
-
-    private static EventKey root(EventKey key) {
-        return Marks.root(key);
     }
 
     private static Set<String> tokens(CalendarEvent event) {

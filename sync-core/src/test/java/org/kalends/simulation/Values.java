@@ -75,13 +75,13 @@ final class Values {
     /** Returns whether what somebody does to the copy leaves the original alone. */
     boolean isProtected(Side originalSide, RemoteEvent original) {
         boolean locked = original.seriesKey().isPresent()
-                && !world.settings.server(originalSide).claimed().contains(Capability.OCCURRENCE_WRITES);
+                && !world.remote(originalSide).provider().capabilities().has(Capability.OCCURRENCE_WRITES);
         return locked || original.event().isMeeting();
     }
 
     /** Returns whether a write to another occurrence of its series changes the version and the time of change of this one. */
     boolean sharesVersions(Side side, RemoteEvent event) {
-        return event.seriesKey().isPresent() && world.settings.server(side).oneVersionPerSeries();
+        return event.seriesKey().isPresent() && world.remote(side).sharesVersions();
     }
 
     /** Returns whether a copy may outlive its original. */
@@ -99,10 +99,7 @@ final class Values {
     }
 
     private CalendarEvent stored(CalendarEvent event) {
-        CalendarEvent one = world.settings
-                .a()
-                .normaliser()
-                .apply(world.settings.b().normaliser().apply(event));
+        CalendarEvent one = world.remote(Side.A).stored(world.remote(Side.B).stored(event));
         return one.toBuilder()
                 .recurrence(one.recurrence().map(series -> {
                     Map<OriginalStart, CalendarEvent> overrides = new TreeMap<>(series.overrides());
@@ -114,7 +111,7 @@ final class Values {
 
     private MappingContext context(Side originalSide) {
         return new MappingContext(
-                world.calendar(originalSide).ref(),
-                world.calendar(originalSide.other()).ref());
+                world.remote(originalSide).calendar(),
+                world.remote(originalSide.other()).calendar());
     }
 }

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kalends.api.model.AccountId;
+import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
-import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
-import org.kalends.api.provider.Capability;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.JobQueue;
 import org.kalends.api.store.PairId;
@@ -31,8 +32,6 @@ import org.kalends.core.Installation;
 import org.kalends.core.SyncEngine;
 import org.kalends.core.SyncWorker;
 import org.kalends.core.TestClock;
-import org.kalends.memory.InMemoryCalendar;
-import org.kalends.memory.InMemoryProvider;
 
 /** Two calendars, a store, a queue and a clock; engines come and go. */
 final class World {
@@ -54,8 +53,8 @@ final class World {
     final JobQueue queue;
     final List<String> trace = new ArrayList<>();
     final boolean traced;
-    private final Map<Side, InMemoryProvider> providers = new EnumMap<>(Side.class);
-    private final Map<Side, InMemoryCalendar> calendars = new EnumMap<>(Side.class);
+    private final Map<Side, Remote> remotes = new EnumMap<>(Side.class);
+    private final Map<Side, WatchedProvider> providers = new EnumMap<>(Side.class);
     private final AtomicInteger ids = new AtomicInteger();
     private final Parts parts;
     private final Map<Side, Seen> seenLast = new EnumMap<>(Side.class);
@@ -77,27 +76,27 @@ final class World {
             Optional<Window> window,
             Set<EventKey> keysInWindow) {}
 
-    World(Settings settings, Parts parts, Storage storage, boolean traced) {
-        this.settings = settings;
+    World(Dice dice, Kinds kinds, Parts parts, Storage storage, boolean traced) {
+        this.settings = Settings.of(dice);
         this.parts = parts;
         this.store = new MomentStore(storage.store(clock));
         this.queue = storage.queue();
         this.traced = traced;
         for (Side side : Side.values()) {
-            Settings.Server server = settings.server(side);
-            InMemoryProvider.Builder builder = InMemoryProvider.builder(
-                            new ProviderId(side == Side.A ? "left" : "right"), clock)
-                    .claim(server.claimed())
-                    .pageSize(server.pageSize())
-                    .writeBatch(server.writeBatch());
-            InMemoryProvider provider =
-                    (server.oneVersionPerSeries() ? builder.oneVersionPerSeries() : builder).build();
-            provider.faults().normalise(server.normaliser()::apply);
-            providers.put(side, provider);
-            calendars.put(side, provider.addCalendar(new AccountId("me-" + side), "main", ZONE));
+            remotes.put(side, kinds.of(side).open(side, dice, clock));
         }
+        trace(() -> "settings " + settings + " " + remotes);
+    }
+
+    /** Begins to sync, watched by somebody on each side. */
+    void begin(Function<Side, WatchedProvider.Watcher> watchers) {
+        remotes.forEach((side, remote) -> providers.put(side, new WatchedProvider(remote, watchers.apply(side))));
         engine().add(pair());
-        trace(() -> "settings " + settings);
+    }
+
+    /** Closes both calendars. */
+    void end() {
+        remotes.values().forEach(Remote::close);
     }
 
     static byte[] secret() {
@@ -108,8 +107,8 @@ final class World {
     SyncPair soundPair() {
         return new SyncPair(
                 PAIR,
-                calendars.get(Side.A).ref(),
-                calendars.get(Side.B).ref(),
+                remote(Side.A).calendar(),
+                remote(Side.B).calendar(),
                 ZONE,
                 settings.policy(),
                 SyncPair.Status.ACTIVE);
@@ -140,15 +139,36 @@ final class World {
 
     /** Returns whether a side may have been read in a way that tells nothing of what lies outside of the window. */
     boolean isLossy(Side side) {
-        return lossy.contains(side) || !settings.server(side).claimed().contains(Capability.DELTA);
+        return lossy.contains(side) || !remote(side).tellsOutside();
     }
 
-    InMemoryCalendar calendar(Side side) {
-        return calendars.get(side);
+    Remote remote(Side side) {
+        return remotes.get(side);
     }
 
-    InMemoryProvider provider(Side side) {
+    WatchedProvider provider(Side side) {
         return providers.get(side);
+    }
+
+    /** Returns the series that an occurrence belongs to, or the key itself. */
+    EventKey root(Side side, EventKey key) {
+        return remote(side).root(key);
+    }
+
+    /**
+     * Returns what a person has in mind, unless it is a series that would have to be synced as a series and that the other side cannot hold.
+     * What becomes of those is told by the scenarios.
+     */
+    CalendarEvent syncable(Side side, CalendarEvent event) {
+        boolean whole = settings.policy().recurrence() == RecurrenceView.SERIES
+                && event.recurrence().isPresent();
+        Optional<String> refusal = whole
+                ? remote(side.other()).provider().capabilities().seriesLimits().refusal(event)
+                : Optional.empty();
+        if (refusal.isPresent()) {
+            throw new ProviderException(FailureKind.UNSUPPORTED, refusal.get());
+        }
+        return event;
     }
 
     /** Returns the window that a run would look at now. */
@@ -175,7 +195,7 @@ final class World {
         if (!seen.window().equals(Optional.of(window))) {
             boolean series = settings.policy().recurrence() == RecurrenceView.SERIES;
             Set<EventKey> keys = new HashSet<>();
-            calendar(side).agenda(window).forEach(event -> keys.add(series ? Marks.root(event.key()) : event.key()));
+            remote(side).agenda(window).forEach(event -> keys.add(series ? root(side, event.key()) : event.key()));
             seen = new Seen(seen.items(), seen.events(), Optional.of(window), keys);
             seenLast.put(side, seen);
         }
@@ -183,12 +203,12 @@ final class World {
     }
 
     private Seen seen(Side side) {
-        List<RemoteEvent> items = calendar(side).events();
+        List<RemoteEvent> items = remote(side).events();
         Seen last = seenLast.get(side);
         if (last == null || !isSame(last.items(), items)) {
             List<RemoteEvent> events = settings.policy().recurrence() == RecurrenceView.SERIES
                     ? items
-                    : calendar(side).agenda(ALL);
+                    : remote(side).agenda(ALL);
             Map<EventKey, RemoteEvent> byKey = new LinkedHashMap<>();
             events.forEach(event -> byKey.put(event.key(), event));
             last = new Seen(items, Collections.unmodifiableMap(byKey), Optional.empty(), Set.of());

@@ -36,11 +36,11 @@ final class DeltaRound {
         EventVersion now = item.after(token.until()).orElseThrow();
         Optional<EventVersion> before = item.after(token.from())
                 .filter(version -> !version.deleted() && version.calendar() == token.calendar());
-        List<ObjectNode> items = new ArrayList<>();
-        if (call.meets(GraphFault.DELTA_DUPLICATES)) {
-            item.after(now.sequence() - 1).ifPresent(stale -> items.addAll(items(item, stale, Optional.empty())));
+        List<ObjectNode> items = new ArrayList<>(items(item, now, before));
+        // What is not told at all is not told twice either.
+        if (!items.isEmpty() && call.meets(GraphFault.DELTA_DUPLICATES)) {
+            item.after(now.sequence() - 1).ifPresent(stale -> items.addAll(0, items(item, stale, Optional.empty())));
         }
-        items.addAll(items(item, now, before));
         return items;
     }
 

@@ -18,8 +18,8 @@ class SimulationOnDatabasesTest {
     @EnumSource
     void everyLifeGoesAsItGoesInMemory(TestDatabase.Kind kind) throws InterruptedException {
         long seeds = Long.getLong("kalends.database.seeds", 40L);
-        Simulation onDatabase = new Simulation(() -> storage(TestDatabase.of(kind)));
-        Simulation inMemory = new Simulation(() -> Storage.IN_MEMORY);
+        Simulation onDatabase = Simulation.of(() -> storage(TestDatabase.of(kind)));
+        Simulation inMemory = Simulation.of(() -> Storage.IN_MEMORY);
         List<String> violations = onDatabase.violations(0, seeds);
         System.out.println(
                 "simulation on " + kind + ": " + onDatabase.totals() + ", " + violations.size() + " violations");

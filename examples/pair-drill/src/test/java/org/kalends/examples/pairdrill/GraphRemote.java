@@ -1,0 +1,289 @@
+package org.kalends.examples.pairdrill;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kalends.api.auth.TokenStore;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.model.Window;
+import org.kalends.api.provider.CalendarProvider;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.store.Side;
+import org.kalends.memory.InMemoryTokenStore;
+import org.kalends.oauth.AccessTokens;
+import org.kalends.provider.m365.M365Config;
+import org.kalends.provider.m365.M365Provider;
+import org.kalends.simulation.Dice;
+import org.kalends.simulator.graph.GraphFault;
+import org.kalends.simulator.graph.Mailbox;
+import org.kalends.simulator.graph.MailboxCalendar;
+
+/** A calendar in a simulated mailbox of Microsoft 365. */
+final class GraphRemote implements HttpRemote {
+
+    /** In how many ways the service does something wrong. */
+    private static final Map<Fault, List<GraphFault>> FAULTS = Map.of(
+            Fault.THROTTLED,
+            List.of(GraphFault.LIMIT_429, GraphFault.LIMIT_429_BARE, GraphFault.LIMIT_503, GraphFault.LIMIT_503_HTML),
+            Fault.WRITE_REFUSED,
+            List.of(
+                    GraphFault.BATCH_STEP_429,
+                    GraphFault.BATCH_STEP_503,
+                    GraphFault.BATCH_429,
+                    GraphFault.BATCH_503_HTML,
+                    GraphFault.WRITE_412_SPURIOUS,
+                    GraphFault.WRITE_412_HOUSEKEEPING),
+            Fault.ANSWER_LOST,
+            List.of(GraphFault.BATCH_LOST_ANSWER, GraphFault.BATCH_MISSING_ANSWER, GraphFault.WRITE_LOST_ANSWER));
+
+    /** What some mailboxes do all the time. */
+    private static final List<GraphFault> HABITS = List.of(
+            GraphFault.DELTA_SERIES_TOMBSTONES,
+            GraphFault.DELTA_REASON_CHANGED,
+            GraphFault.DELTA_TOMBSTONES_FIRST,
+            GraphFault.DELTA_LONE_EXCEPTIONS,
+            GraphFault.DELTA_EMPTY_PAGES,
+            GraphFault.DELTA_OVERSIZE_PAGES,
+            GraphFault.DELTA_DUPLICATES,
+            GraphFault.DELTA_WINDOWS_NAMES,
+            GraphFault.NULL_ORIGINAL_START,
+            GraphFault.DELETE_AGAIN_400,
+            GraphFault.CREATE_409,
+            GraphFault.CREATE_TWICE,
+            GraphFault.WRITE_400_ZONE);
+
+    private final GraphStation station;
+    private final Dice dice;
+    private final Set<GraphFault> habits = EnumSet.noneOf(GraphFault.class);
+    private final Mailbox mailbox;
+    private final MailboxCalendar calendar;
+    private final CalendarRef ref;
+    private final M365Provider provider;
+    private int bumps;
+
+    private GraphRemote(GraphStation station, Side side, Dice dice, Clock clock) {
+        this.station = station;
+        this.dice = dice;
+        this.mailbox = station.newMailbox();
+        this.calendar = mailbox.calendar();
+        this.ref = new CalendarRef(
+                new ProviderId(side == Side.A ? "m365-a" : "m365-b"), new AccountId(mailbox.address()), calendar.id());
+        M365Config config = M365Config.builder()
+                .graphUrl(station.graph().root())
+                .pageSize(dice.oneOf(1, 2, 3, 100))
+                .build();
+        MailboxAccess access = new MailboxAccess(station.graph(), clock);
+        TokenStore tokens = new InMemoryTokenStore();
+        tokens.replace(ref.account(), 0, access.of(mailbox));
+        this.provider = new M365Provider(config, new AccessTokens(tokens, access, clock), clock);
+    }
+
+    static GraphRemote open(Side side, Dice dice, Clock clock) {
+        GraphRemote remote = new GraphRemote(GraphStation.borrow(clock), side, dice, clock);
+        while (dice.oneIn(2)) {
+            remote.habits.add(dice.pick(HABITS));
+        }
+        remote.calm();
+        return remote;
+    }
+
+    @Override
+    public CalendarProvider provider() {
+        return new NamedProvider(ref.provider(), provider);
+    }
+
+    @Override
+    public CalendarRef calendar() {
+        return ref;
+    }
+
+    @Override
+    public CalendarEvent typed(CalendarEvent idea) {
+        return GraphValues.typed(idea);
+    }
+
+    @Override
+    public CalendarEvent stored(CalendarEvent event) {
+        return GraphValues.stored(event);
+    }
+
+    @Override
+    public EventKey add(CalendarEvent event) {
+        return attempt(() ->
+                new EventKey(calendar.create(GraphPen.create(event)).path("id").asText()));
+    }
+
+    @Override
+    public void edit(EventKey key, UnaryOperator<CalendarEvent> change) {
+        CalendarEvent before = event(key)
+                .orElseThrow(() -> new ProviderException(FailureKind.NOT_FOUND, "nothing is there"))
+                .event();
+        ObjectNode patch = GraphPen.patch(before, change.apply(before));
+        if (!patch.isEmpty()) {
+            attempt(() -> calendar.patch(key.value(), patch));
+        }
+    }
+
+    @Override
+    public void delete(EventKey key) {
+        attempt(() -> {
+            calendar.delete(key.value());
+            return key;
+        });
+    }
+
+    /** What was deleted stays deleted: Outlook gives back something else under another id. */
+    @Override
+    public void undelete(EventKey key) {
+        throw new ProviderException(FailureKind.UNSUPPORTED, "nothing comes back from the bin");
+    }
+
+    @Override
+    public void mark(EventKey key, Optional<OriginMark> mark) {
+        if (mark.isEmpty()) {
+            calendar.stripProperties(root(key).value());
+            return;
+        }
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        patch.putArray("singleValueExtendedProperties")
+                .addObject()
+                .put("id", GraphWords.MARK)
+                .put("value", GraphWords.mark(mark.get(), calendar.id()));
+        calendar.patch(root(key).value(), patch);
+    }
+
+    @Override
+    public void bump(EventKey key) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode().put("reminderMinutesBeforeStart", ++bumps);
+        attempt(() -> calendar.patch(key.value(), patch));
+    }
+
+    @Override
+    public boolean spoil(EventKey key) {
+        return false;
+    }
+
+    @Override
+    public List<RemoteEvent> events() {
+        return calendar.events().stream().map(GraphEyes::whole).toList();
+    }
+
+    @Override
+    public List<RemoteEvent> agenda(Window window) {
+        return calendar.events().stream()
+                .flatMap(json -> json.path("recurrence").isObject()
+                        ? calendar
+                                .occurrences(
+                                        json.path("id").asText(),
+                                        window.start().minus(Duration.ofDays(2)),
+                                        window.end().plus(Duration.ofDays(2)))
+                                .stream()
+                                .map(occurrence -> GraphEyes.occurrence(occurrence, json))
+                        : Stream.of(GraphEyes.whole(json)))
+                .filter(event -> window.overlaps(event.event().time()))
+                .toList();
+    }
+
+    @Override
+    public Optional<RemoteEvent> event(EventKey key) {
+        try {
+            ObjectNode json = calendar.event(key.value());
+            String master = json.path("seriesMasterId").asText("");
+            return Optional.of(
+                    master.isEmpty() || json.path("seriesMasterId").isNull()
+                            ? GraphEyes.whole(json)
+                            : GraphEyes.occurrence(json, calendar.event(master)));
+        } catch (RuntimeException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public EventKey root(EventKey key) {
+        return event(key).flatMap(RemoteEvent::seriesKey).orElse(key);
+    }
+
+    /** A feed tells what is in its window. */
+    @Override
+    public boolean tellsOutside() {
+        return false;
+    }
+
+    @Override
+    public boolean sharesVersions() {
+        return true;
+    }
+
+    @Override
+    public void expireCursors() {
+        calendar.expireDeltaTokens();
+    }
+
+    @Override
+    public boolean strike(Fault fault) {
+        station.graph().faults().once(dice.pick(FAULTS.get(fault)));
+        return true;
+    }
+
+    @Override
+    public void calm() {
+        station.graph().faults().clear();
+        habits.forEach(station.graph().faults()::on);
+    }
+
+    @Override
+    public boolean forgets() {
+        return true;
+    }
+
+    @Override
+    public boolean expireAccess() {
+        station.graph().refuseTokensOf(mailbox);
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "Graph that does " + habits;
+    }
+
+    @Override
+    public String told() {
+        String wire = station.server().journal().list().stream()
+                .map(exchange -> exchange.path() + "?" + exchange.query().orElse("") + "\n" + exchange.body())
+                .collect(Collectors.joining("\n"));
+        return wire + calendar.events();
+    }
+
+    /** A person, too, is told by the service what cannot be done. */
+    private static <T> T attempt(Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (RuntimeException refused) {
+            throw new ProviderException(FailureKind.UNSUPPORTED, "the service refuses this", refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+        station.giveBack();
+    }
+}

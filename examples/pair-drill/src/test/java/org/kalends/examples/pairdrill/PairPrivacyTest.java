@@ -1,0 +1,126 @@
+package org.kalends.examples.pairdrill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kalends.api.model.Attendee;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventFacts;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.EventKind;
+import org.kalends.api.model.Person;
+import org.kalends.api.model.ResponseStatus;
+import org.kalends.api.model.Sensitivity;
+import org.kalends.api.store.DirectionPolicy;
+import org.kalends.api.store.PairPolicy;
+import org.kalends.api.store.Side;
+
+/** What is marked as private is nowhere to be found on the other side: not in the calendar, and not in anything that was ever sent there. */
+class PairPrivacyTest {
+
+    private static final String CANARY = "canary";
+
+    @AfterAll
+    static void nobodyGotMail() {
+        GraphStation.assertNobodyGotMail();
+    }
+
+    static Stream<Arguments> directions() {
+        return PairTest.directions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void noWordOfAPrivateEventLeavesForTheOtherSide(PairUnderTest services, Side from) {
+        Side to = from.other();
+        try (Pair pair = services.open(privately(from))) {
+            EventKey single = pair.on(from).add(canary(1));
+            EventKey series = pair.on(from)
+                    .add(canary(2).toBuilder()
+                            .recurrence(Optional.of(Meetings.weekly(3)))
+                            .build());
+            pair.on(from).add(meeting());
+            pair.settle();
+
+            assertThat(pair.said(to)).hasSize(5).allSatisfy(PairPrivacyTest::saysNothing);
+
+            pair.on(from)
+                    .edit(
+                            single,
+                            event -> event.toBuilder()
+                                    .title(CANARY + "-title-9")
+                                    .description(CANARY + "-text-9")
+                                    .time(Meetings.at(3))
+                                    .build());
+            pair.on(from)
+                    .edit(
+                            series,
+                            event -> event.toBuilder()
+                                    .location(CANARY + "-location-9")
+                                    .build());
+            pair.settle();
+
+            assertThat(pair.said(to)).hasSize(5).allSatisfy(PairPrivacyTest::saysNothing);
+            assertThat(pair.on(from).told()).contains(CANARY);
+            assertThat(pair.on(to).told()).doesNotContain(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void whatSomebodyWritesOverAPrivateCopyDoesNotReachTheOriginal(PairUnderTest services, Side from) {
+        Side to = from.other();
+        try (Pair pair = services.open(privately(from))) {
+            pair.on(from).add(canary(1));
+            pair.settle();
+
+            pair.on(to)
+                    .edit(
+                            pair.only(to).key(),
+                            event -> event.toBuilder()
+                                    .title("Noticed")
+                                    .description("Noticed")
+                                    .sensitivity(Sensitivity.NORMAL)
+                                    .build());
+            pair.settle();
+
+            assertThat(pair.said(from)).containsExactly(Said.of(canary(1)));
+            assertThat(pair.said(to)).hasSize(1).allSatisfy(PairPrivacyTest::saysNothing);
+        }
+    }
+
+    private static PairPolicy privately(Side from) {
+        DirectionPolicy masked = DirectionPolicy.STANDARD.asPrivate();
+        return from == Side.A
+                ? PairPolicy.twoWay().withForward(masked)
+                : PairPolicy.twoWay().withBack(masked);
+    }
+
+    private static void saysNothing(Said said) {
+        assertThat(List.of(said.title(), said.text(), said.location())).containsExactly("Busy", "", "");
+        assertThat(said.sensitivity()).isEqualTo(Sensitivity.PRIVATE);
+    }
+
+    private static CalendarEvent canary(int number) {
+        return CalendarEvent.builder(Meetings.at(number))
+                .title(CANARY + "-title-" + number)
+                .description(CANARY + "-text-" + number)
+                .location(CANARY + "-location-" + number)
+                .build();
+    }
+
+    private static CalendarEvent meeting() {
+        Attendee guest =
+                new Attendee(Person.ofEmail(CANARY + "@example.org"), Attendee.Role.REQUIRED, ResponseStatus.ACCEPTED);
+        return canary(7).toBuilder()
+                .attendees(List.of(guest))
+                .facts(new EventFacts(ResponseStatus.NONE, EventKind.DEFAULT, true))
+                .build();
+    }
+}

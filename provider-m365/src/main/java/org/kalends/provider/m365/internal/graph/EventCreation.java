@@ -1,0 +1,125 @@
+package org.kalends.provider.m365.internal.graph;
+
+import com.google.gson.JsonElement;
+import com.microsoft.graph.models.Event;
+import java.util.List;
+import java.util.Optional;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.RemoteWrite;
+import org.kalends.provider.m365.internal.event.GraphLimits;
+import org.kalends.provider.m365.internal.event.GraphWriter;
+import org.kalends.provider.m365.internal.event.TransactionIds;
+
+/**
+ * Creates one copy, or meets the one that an earlier attempt has created.
+ *
+ * <p>The service itself knows a repetition by the transaction id, most of the time. Where this process has tried before, or the service
+ * says that the id is taken, the mark is searched for.
+ */
+final class EventCreation {
+
+    private static final GraphLimits LIMITS = new GraphLimits();
+
+    private final WriteContext context;
+
+    private final OriginMark mark;
+
+    private final CalendarEvent event;
+
+    private final Tries zones = new Tries(2);
+
+    EventCreation(WriteContext context, RemoteWrite.Create create) {
+        this.context = context;
+        this.mark = create.mark();
+        this.event = create.event();
+    }
+
+    Move begin() {
+        Optional<String> refusal = event.recurrence().isPresent() ? LIMITS.refusal(event) : Optional.empty();
+        if (refusal.isPresent()) {
+            return Move.failed(FailureKind.UNSUPPORTED, "recurrence: " + refusal.get());
+        }
+        return context.sent().contains(context.calendar(), mark) ? search(true) : post(true);
+    }
+
+    private Move post(boolean named) {
+        GraphWriter writer = context.spelling().writer();
+        Event copy = writer.create(event);
+        context.mark(copy, mark);
+        if (named) {
+            copy.setTransactionId(TransactionIds.of(mark));
+        }
+        Own own = new Own(Optional.of(mark), writer.facts(event));
+        GraphRequest request = context.requests().create(context.calendar(), copy);
+        context.sent().add(context.calendar(), mark);
+        return Move.ask(request, answer -> posted(answer, own, named));
+    }
+
+    private Move posted(GraphAnswer answer, Own own, boolean named) {
+        if (answer.ok()) {
+            Owned stored = context.stored(answer, own);
+            return hasExceptions() ? exceptions(stored) : WriteContext.written(stored);
+        }
+        if (answer.status() == 409 && named) {
+            return search(false);
+        }
+        return context.refused(answer, event, zones, () -> post(named));
+    }
+
+    /**
+     * Looks for what an earlier attempt has left.
+     *
+     * @param named whether, when there is nothing, the usual name can be used
+     */
+    private Move search(boolean named) {
+        return Move.ask(context.requests().copy(context.calendar(), mark), answer -> {
+            List<JsonElement> found = GraphPages.items(answer.orThrow());
+            Optional<String> id = found.stream()
+                    .flatMap(element -> GraphItem.of(element).stream())
+                    .filter(item -> Own.of(item.event(), context.calendar().calendarId())
+                            .mark()
+                            .equals(Optional.of(mark)))
+                    .map(GraphItem::id)
+                    .findFirst();
+            return id.map(this::met).orElseGet(() -> post(named));
+        });
+    }
+
+    private Move met(String id) {
+        return context.lookWhole(id, found -> {
+            if (found.isEmpty()) {
+                return post(false);
+            }
+            return isFinished(found.get()) ? WriteContext.written(found.get()) : exceptions(found.get());
+        });
+    }
+
+    private Move exceptions(Owned master) {
+        return SeriesExceptions.of(context, event.recurrence().orElseThrow(), true)
+                .begin(master);
+    }
+
+    private boolean hasExceptions() {
+        return event.recurrence().filter(SeriesExceptions::areIn).isPresent();
+    }
+
+    /** An earlier attempt may have been cut short between the series and its exceptions. */
+    private boolean isFinished(Owned found) {
+        Optional<Recurrence> there = Reading.required(() -> RemoteEvents.whole(found.item(), found.own()))
+                .event()
+                .recurrence();
+        return event.recurrence().isEmpty()
+                || there.isEmpty()
+                || (there.get()
+                                .exclusions()
+                                .containsAll(event.recurrence().get().exclusions())
+                        && there.get()
+                                .overrides()
+                                .keySet()
+                                .containsAll(
+                                        event.recurrence().get().overrides().keySet()));
+    }
+}

@@ -1,0 +1,64 @@
+package org.kalends.provider.m365.internal.graph;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import org.kalends.api.model.Version;
+
+/**
+ * What is remembered of one state of an event, so that it need not be asked for before a write.
+ *
+ * @param etag the state
+ * @param own what we have put on it
+ * @param recurs whether it is a series
+ * @param guests whether somebody is invited
+ * @param organizedByMe whether the owner of the calendar organizes it
+ * @param online whether its body holds the way into an online meeting
+ * @param content a digest of what it says
+ */
+record Known(
+        String etag, Own own, boolean recurs, boolean guests, boolean organizedByMe, boolean online, String content) {
+
+    static Known of(GraphItem item, Own own) {
+        JsonObject json = item.json();
+        JsonElement attendees = json.get("attendees");
+        return new Known(
+                item.etag(),
+                own,
+                item.type() == GraphItem.Type.MASTER,
+                attendees != null
+                        && attendees.isJsonArray()
+                        && !attendees.getAsJsonArray().isEmpty(),
+                !is(json, "isOrganizer", false),
+                is(json, "isOnlineMeeting", true)
+                        || (json.has("onlineMeeting")
+                                && json.get("onlineMeeting").isJsonObject()),
+                item.content());
+    }
+
+    /**
+     * Returns whether an event is as a write expects it: in the same state, or in another one that says the same. The service gives
+     * new etags for housekeeping of its own.
+     *
+     * @param now the event, a series with its exceptions
+     * @param version the version that is expected
+     * @param before what is known of that version
+     */
+    static boolean isAsExpected(Owned now, Version version, Optional<Known> before) {
+        if (now.item().etag().equals(SeriesVersion.etag(version))) {
+            return true;
+        }
+        return before.filter(known -> known.content().equals(now.item().content()))
+                .filter(known -> !known.recurs()
+                        || SeriesVersion.sameExceptions(
+                                version,
+                                Reading.required(() -> RemoteEvents.whole(now.item(), now.own()))
+                                        .version()))
+                .isPresent();
+    }
+
+    private static boolean is(JsonObject json, String name, boolean value) {
+        JsonElement told = json.get(name);
+        return told != null && told.isJsonPrimitive() && told.getAsString().equals(String.valueOf(value));
+    }
+}

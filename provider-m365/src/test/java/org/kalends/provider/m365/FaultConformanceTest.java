@@ -1,0 +1,249 @@
+package org.kalends.provider.m365;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.EventTime;
+import org.kalends.api.model.OriginalStart;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.RecurrenceRule;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.provider.ChangePage;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.provider.RemoteChange;
+import org.kalends.api.provider.WriteOutcome;
+import org.kalends.provider.m365.FaultyFixture.Trouble;
+import org.kalends.provider.m365.GraphFixture.Simulation;
+import org.kalends.simulator.graph.GraphFault;
+
+/** The whole kit once more for each thing that goes wrong at Graph. */
+class FaultConformanceTest {
+
+    private static final int SMALL = 10;
+
+    private static final int USUAL = 200;
+
+    /** Rules that ask a cursor for what changed. */
+    private static final String[] CURSORS = {
+        "CP-002", "CP-207", "CP-501", "CP-502", "CP-503", "CP-504", "CP-505", "CP-506", "CP-507", "CP-508", "CP-511",
+        "CP-701", "CP-808", "CP-905"
+    };
+
+    private static Simulation simulation;
+
+    @BeforeAll
+    static void start() {
+        simulation = Simulation.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        simulation.close();
+    }
+
+    static Stream<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        for (GraphFault fault : EnumSet.of(
+                GraphFault.DELTA_SERIES_TOMBSTONES,
+                GraphFault.DELTA_REASON_CHANGED,
+                GraphFault.DELTA_TOMBSTONES_FIRST,
+                GraphFault.DELTA_EMPTY_PAGES,
+                GraphFault.DELTA_OVERSIZE_PAGES,
+                GraphFault.DELTA_LOOPING_PAGES,
+                GraphFault.DELTA_WINDOWS_NAMES,
+                GraphFault.NULL_ORIGINAL_START,
+                GraphFault.DELETE_AGAIN_400,
+                GraphFault.WRITE_400_ZONE)) {
+            troubles.add(Trouble.always(fault, SMALL));
+        }
+        troubles.add(Trouble.always(GraphFault.DELTA_DUPLICATES, SMALL)
+                .without(FaultConformanceTest::tellsDeletionsByTheirTombstones, "CP-506"));
+        troubles.add(Trouble.always(GraphFault.DELTA_SILENT_LEAVING, SMALL)
+                .without(FaultConformanceTest::doesNotGuessWhatLeft, "CP-507"));
+        troubles.add(Trouble.always(GraphFault.DELTA_504, SMALL)
+                .without(FaultConformanceTest::tellsEverythingAgain, "CP-501", "CP-502", "CP-503", "CP-504", "CP-510"));
+        for (GraphFault fault : EnumSet.of(
+                GraphFault.DELTA_410,
+                GraphFault.DELTA_410_LOCATION,
+                GraphFault.DELTA_410_EMPTY,
+                GraphFault.DELTA_410_HTML,
+                GraphFault.DELTA_410_CAMEL_CASE,
+                GraphFault.DELTA_400_BAD_TOKEN,
+                GraphFault.DELTA_400_RESYNC,
+                GraphFault.DELTA_404_RESYNC)) {
+            troubles.add(Trouble.always(fault, USUAL).without(FaultConformanceTest::saysThatTheCursorExpired, CURSORS));
+        }
+        troubles.add(Trouble.every(GraphFault.DELTA_STALE, 2, USUAL, LateProvider::new));
+        troubles.add(Trouble.every(GraphFault.DELTA_410_MID_ROUND, 30, SMALL, PatientProvider::new));
+        troubles.add(Trouble.every(GraphFault.WRITE_412_SPURIOUS, 11, USUAL, UnaryOperator.identity()));
+        troubles.add(Trouble.every(GraphFault.WRITE_REFUSED, 5, USUAL, PatientProvider::new));
+        troubles.add(Trouble.every(GraphFault.WRITE_412_HOUSEKEEPING, 2, USUAL, PatientProvider::inTurns));
+        for (GraphFault fault :
+                EnumSet.of(GraphFault.WRITE_LOST_ANSWER, GraphFault.WRITE_CUT_ANSWER, GraphFault.WRITE_504_AFTER)) {
+            troubles.add(Trouble.every(fault, 3, USUAL, PatientProvider::new));
+        }
+        troubles.add(Trouble.always(GraphFault.HTML_REWRITE, USUAL)
+                .without(FaultConformanceTest::keepsAllButBlanks, "CP-301", "CP-304", "CP-305", "CP-607", "CP-608"));
+        troubles.add(Trouble.always(GraphFault.WRITE_400_BOUNDARY, USUAL)
+                .without(
+                        FaultConformanceTest::leavesNothingOfARefusedSeries,
+                        "CP-804",
+                        "CP-806",
+                        "CP-807",
+                        "CP-810",
+                        "CP-910",
+                        "CP-952"));
+        troubles.add(Trouble.always(GraphFault.WRITE_400_ALL_DAY, USUAL)
+                .without(
+                        FaultConformanceTest::saysThatADayIsRefused, "CP-204", "CP-205", "CP-206", "CP-401", "CP-412"));
+        for (GraphFault fault : EnumSet.of(
+                GraphFault.LIMIT_429, GraphFault.LIMIT_429_BARE, GraphFault.LIMIT_503, GraphFault.LIMIT_503_HTML)) {
+            troubles.add(Trouble.every(fault, 11, USUAL, PatientProvider::new));
+        }
+        for (GraphFault fault :
+                EnumSet.of(GraphFault.BATCH_STEP_429, GraphFault.BATCH_STEP_503, GraphFault.BATCH_MISSING_ANSWER)) {
+            troubles.add(Trouble.every(fault, 13, USUAL, PatientProvider::new));
+        }
+        for (GraphFault fault :
+                EnumSet.of(GraphFault.BATCH_429, GraphFault.BATCH_503_HTML, GraphFault.BATCH_LOST_ANSWER)) {
+            troubles.add(Trouble.every(fault, 2, USUAL, PatientProvider::new));
+        }
+        troubles.add(Trouble.always(GraphFault.BATCH_MIXED_ORDER_REFUSED, USUAL));
+        return troubles.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void keepsTheRules(Trouble trouble) {
+        long before = simulation.graph().faults().struck(trouble.fault());
+        List<String> failed = run(trouble);
+        simulation.graph().faults().clear();
+        assertThat(failed).as(trouble.fault().name()).isEmpty();
+        assertThat(simulation.graph().faults().struck(trouble.fault()))
+                .as("it did go wrong")
+                .isGreaterThan(before);
+        assertThat(simulation.graph().mails()).isEmpty();
+        assertThat(simulation.graph().attendeeWrites()).isEmpty();
+        WireCheck.check(simulation.server().journal().list());
+        simulation.server().journal().clear();
+    }
+
+    private static List<String> run(Trouble trouble) {
+        FaultyKit.opening = () -> new FaultyFixture(simulation, trouble);
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(FaultyKit.class))
+                .configurationParameter("kalends.tck.quiet", "true")
+                .build();
+        List<String> failed = new ArrayList<>();
+        LauncherFactory.create().execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    failed.add(test.getDisplayName() + " "
+                            + result.getThrowable().map(String::valueOf).orElse(""));
+                }
+            }
+        });
+        return failed;
+    }
+
+    private static void saysThatTheCursorExpired(FaultyFixture fixture) {
+        fixture.person().create(fixture.event("old", 3));
+        ChangePage before = fixture.read(Optional.empty());
+        fixture.person().create(fixture.event("new", 4));
+        assertThat(catchThrowableOfType(ProviderException.class, () -> fixture.read(Optional.of(before.next())))
+                        .kind())
+                .isEqualTo(FailureKind.CURSOR_EXPIRED);
+        assertThat(titles(fixture.read(Optional.empty()))).containsExactlyInAnyOrder("old", "new");
+    }
+
+    private static void tellsEverythingAgain(FaultyFixture fixture) {
+        fixture.person().create(fixture.event("old", 3));
+        ChangePage before = fixture.read(Optional.empty());
+        fixture.person().create(fixture.event("new", 4));
+        ChangePage after = fixture.read(Optional.of(before.next()));
+        assertThat(after.kind()).isEqualTo(ChangePage.Kind.SNAPSHOT);
+        assertThat(titles(after)).containsExactlyInAnyOrder("old", "new");
+    }
+
+    private static void doesNotGuessWhatLeft(FaultyFixture fixture) {
+        EventKey key = fixture.person().create(fixture.event("moving", 3));
+        ChangePage before = fixture.read(Optional.empty());
+        fixture.person().edit(key, fixture.event("moving", 1500));
+        assertThat(fixture.read(Optional.of(before.next())).changes()).isEmpty();
+        assertThat(fixture.read(Optional.empty()).changes()).isEmpty();
+    }
+
+    private static void tellsDeletionsByTheirTombstones(FaultyFixture fixture) {
+        EventKey key = fixture.person().create(fixture.event("going", 3));
+        ChangePage before = fixture.read(Optional.empty());
+        fixture.person().delete(key);
+        assertThat(fixture.read(Optional.of(before.next())).changes()).containsExactly(new RemoteChange.Removed(key));
+    }
+
+    private static void keepsAllButBlanks(FaultyFixture fixture) {
+        CalendarEvent event = fixture.event("kept", 3).toBuilder()
+                .description("one\ntwo\n\nthree")
+                .build();
+        RemoteEvent stored = ((WriteOutcome.Written) fixture.create(event)).stored();
+        String text = stored.event().description().text();
+        assertThat(text.replaceAll("[\\s\u00A0]+", " ").strip()).isEqualTo("one two three");
+        assertThat(fixture.provider().get(fixture.calendar(), stored.key())).contains(stored);
+    }
+
+    private static void leavesNothingOfARefusedSeries(FaultyFixture fixture) {
+        CalendarEvent one = fixture.event("series", 3);
+        EventTime.Timed second = fixture.morning(4);
+        CalendarEvent moved = one.toBuilder()
+                .time(new EventTime.Timed(
+                        second.start().plusHours(2), second.end().plusHours(2), second.zone()))
+                .build();
+        Recurrence recurrence = Recurrence.of(RecurrenceRule.builder(RecurrenceRule.Frequency.DAILY)
+                        .count(5)
+                        .build())
+                .withOverrides(Map.of(OriginalStart.of(second), moved));
+        WriteOutcome refused = fixture.create(
+                one.toBuilder().recurrence(Optional.of(recurrence)).build());
+        assertThat(((WriteOutcome.Failed) refused).failure().kind()).isEqualTo(FailureKind.UNSUPPORTED);
+        assertThat(fixture.provider().findByOrigin(fixture.calendar(), FaultyFixture.mark()))
+                .isEmpty();
+    }
+
+    private static void saysThatADayIsRefused(FaultyFixture fixture) {
+        EventTime day = new EventTime.AllDay(
+                fixture.morning(3).start().toLocalDate(),
+                fixture.morning(4).start().toLocalDate());
+        WriteOutcome refused = fixture.create(CalendarEvent.builder(day).build());
+        assertThat(((WriteOutcome.Failed) refused).failure().kind()).isEqualTo(FailureKind.PERMANENT);
+        assertThat(fixture.provider().findByOrigin(fixture.calendar(), FaultyFixture.mark()))
+                .isEmpty();
+    }
+
+    private static Set<String> titles(ChangePage page) {
+        return page.changes().stream()
+                .map(change -> ((RemoteChange.Upserted) change).event().event().title())
+                .collect(java.util.stream.Collectors.toSet());
+    }
+}
