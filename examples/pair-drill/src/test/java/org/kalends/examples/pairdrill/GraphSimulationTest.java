@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,21 +20,20 @@ import org.kalends.simulation.Storage;
  */
 class GraphSimulationTest {
 
+    /** Violations that are known and not cured yet. */
+    private static final Map<Kinds, Set<String>> KNOWN = Map.of(
+            Kinds.M365_AND_M365, Set.of(),
+            Kinds.M365_AND_MEMORY, Set.of("seed 48:"),
+            Kinds.MEMORY_AND_M365, Set.of("seed 87:", "seed 113:"));
+
     /** What is paired. */
     enum Kinds {
         /** Two mailboxes. */
-        M365_AND_M365(Set.of()),
+        M365_AND_M365,
         /** A mailbox and a calendar in memory. */
-        M365_AND_MEMORY(Set.of("seed 48:")),
+        M365_AND_MEMORY,
         /** The other way round. */
-        MEMORY_AND_M365(Set.of("seed 87:", "seed 113:"));
-
-        /** Violations that are known and not cured yet. */
-        private final Set<String> known;
-
-        Kinds(Set<String> known) {
-            this.known = known;
-        }
+        MEMORY_AND_M365;
 
         Simulation simulation() {
             Remote.Kind memory = Remote.Kind.inMemory();
@@ -64,7 +64,9 @@ class GraphSimulationTest {
         violations.forEach(System.out::println);
         System.out.println(
                 "simulation of " + kinds + ": " + simulation.totals() + ", " + violations.size() + " violations");
-        assertThat(violations).allMatch(violation -> kinds.known.stream().anyMatch(violation::startsWith));
+        assertThat(violations)
+                .allMatch(violation ->
+                        KNOWN.getOrDefault(kinds, Set.of()).stream().anyMatch(violation::startsWith));
         GraphStation.assertNobodyGotMail();
     }
 }
