@@ -1,6 +1,7 @@
 package org.kalends.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
@@ -34,8 +35,14 @@ interface IdentityProfile {
     /** Returns granted scopes in the spelling of {@link #scopes()}. */
     Set<String> normalised(Collection<String> granted);
 
+    /** How the answer to the authorization request is to come; empty leaves it to the identity provider. */
+    Optional<ResponseMode> responseMode();
+
     /** Parameters of the authorization request that no standard names. */
     Map<String, String> signInParameters();
+
+    /** Returns whether a code and a refresh token are traded in with the scopes that were asked for. */
+    boolean namesScopesInGrants();
 
     /** The claims to send with each request, merged with a challenge; empty when there are none. */
     Optional<String> claims(Optional<String> challenge);

@@ -1,6 +1,7 @@
 package org.kalends.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -75,8 +76,19 @@ record MicrosoftProfile(MicrosoftConfig config) implements IdentityProfile {
     }
 
     @Override
+    public Optional<ResponseMode> responseMode() {
+        return Optional.of(ResponseMode.QUERY);
+    }
+
+    @Override
     public Map<String, String> signInParameters() {
         return Map.of();
+    }
+
+    /** Entra documents them for every grant. */
+    @Override
+    public boolean namesScopesInGrants() {
+        return true;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class OAuthErrors {
             "consent_required",
             "login_required",
             "account_selection_required",
+            "admin_policy_enforced",
             "access_denied");
 
     private static final Set<String> LATER = Set.of("temporarily_unavailable", "server_error");

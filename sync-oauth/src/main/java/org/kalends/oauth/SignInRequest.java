@@ -2,7 +2,6 @@ package org.kalends.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -38,10 +37,10 @@ final class SignInRequest {
                         profile.client(),
                         redirect)
                 .endpointURI(profile.authorizationEndpoint())
-                .responseMode(ResponseMode.QUERY)
                 .state(new State(state))
                 .nonce(new Nonce(nonce))
                 .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256);
+        profile.responseMode().ifPresent(request::responseMode);
         options.prompt().ifPresent(prompt -> request.prompt(Prompt.Type.valueOf(prompt.name())));
         options.loginHint().ifPresent(request::loginHint);
         profile.signInParameters().forEach(request::customParameter);

@@ -57,14 +57,17 @@ final class TokenEndpoint {
         }
     }
 
-    /** The library leaves the scopes out when a code is traded in; Entra documents them for every grant. */
+    /** The library leaves the scopes out when a code is traded in. */
     private HTTPRequest request(AuthorizationGrant grant, Optional<String> claims) {
         TokenRequest.Builder builder = profile.clientAuthentication()
                 .map(proof -> new TokenRequest.Builder(profile.tokenEndpoint(), proof, grant))
                 .orElseGet(() -> new TokenRequest.Builder(profile.tokenEndpoint(), profile.client(), grant));
         claims.ifPresent(value -> builder.customParameter("claims", value));
         HTTPRequest request = builder.build().toHTTPRequest();
-        request.setBody(request.getBody() + "&scope=" + URLEncoder.encode(String.join(" ", profile.scopes()), UTF_8));
+        if (profile.namesScopesInGrants()) {
+            request.setBody(
+                    request.getBody() + "&scope=" + URLEncoder.encode(String.join(" ", profile.scopes()), UTF_8));
+        }
         return request;
     }
 

@@ -1,0 +1,43 @@
+package org.kalends.provider.google.internal.http;
+
+import java.util.function.Supplier;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.provider.RemoteChange;
+import org.kalends.provider.google.internal.event.GoogleProblem;
+
+/** Keeps one event that cannot be read from spoiling the others. */
+final class Reading {
+
+    private Reading() {}
+
+    /** Returns what is told of an event or a series: what reading it gives, or that it cannot be read. */
+    static RemoteChange change(String id, Supplier<RemoteChange> reading) {
+        try {
+            return reading.get();
+        } catch (ProviderException failure) {
+            throw failure;
+        } catch (RuntimeException problem) {
+            return new RemoteChange.Unreadable(new EventKey(id), text(problem));
+        }
+    }
+
+    /** Returns what reading an event gives; PERMANENT when it cannot be read. */
+    static <T> T required(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ProviderException failure) {
+            throw failure;
+        } catch (RuntimeException problem) {
+            throw new ProviderException(FailureKind.PERMANENT, "the event cannot be read: " + text(problem), problem);
+        }
+    }
+
+    /** Other messages than our own may quote what the event says. */
+    private static String text(RuntimeException problem) {
+        return problem instanceof GoogleProblem || problem instanceof UnplacedOccurrence
+                ? String.valueOf(problem.getMessage())
+                : "a property has an unknown form (" + problem.getClass().getSimpleName() + ")";
+    }
+}

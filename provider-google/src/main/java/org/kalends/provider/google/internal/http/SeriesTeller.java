@@ -1,0 +1,97 @@
+package org.kalends.provider.google.internal.http;
+
+import com.google.api.services.calendar.model.Event;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.EventKey;
+import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.model.Window;
+import org.kalends.api.provider.RemoteChange;
+
+/** Tells series, as their occurrences or as series. */
+final class SeriesTeller {
+
+    private final EventFetcher fetcher;
+
+    private final KnownCalendars known;
+
+    SeriesTeller(EventFetcher fetcher, KnownCalendars known) {
+        this.fetcher = fetcher;
+        this.known = known;
+    }
+
+    /**
+     * Tells all occurrences of each series that overlap a window.
+     *
+     * @param masters the series that are known already
+     */
+    List<RemoteChange> occurrences(
+            CalendarRef calendar, Window window, Collection<String> ids, Map<String, Event> masters) {
+        return told(calendar, window, ids, fetcher.expanded(calendar, ids, masters, Stretch.around(window)));
+    }
+
+    /**
+     * Tells occurrences that were listed.
+     *
+     * @param rows the occurrences by the ids of their series
+     */
+    List<RemoteChange> listed(CalendarRef calendar, Window window, Map<String, List<Event>> rows) {
+        Map<String, EventFetcher.Series> found = new LinkedHashMap<>();
+        fetcher.events(calendar, rows.keySet())
+                .forEach((id, master) ->
+                        found.put(id, new EventFetcher.Series(master, rows.getOrDefault(id, List.of()))));
+        return told(calendar, window, rows.keySet(), found);
+    }
+
+    private List<RemoteChange> told(
+            CalendarRef calendar, Window window, Collection<String> ids, Map<String, EventFetcher.Series> found) {
+        List<RemoteChange> changes = new ArrayList<>();
+        for (String id : ids) {
+            EventFetcher.Series series = found.get(id);
+            changes.add(
+                    series == null
+                            ? new RemoteChange.Removed(new EventKey(id))
+                            : Reading.change(
+                                    id,
+                                    () -> new RemoteChange.SeriesSet(
+                                            new EventKey(id), inside(calendar, series, window))));
+        }
+        return changes;
+    }
+
+    /** Returns the occurrences of a series that overlap a window. */
+    List<RemoteEvent> inside(CalendarRef calendar, EventFetcher.Series series, Window window) {
+        RemoteEvents events = new RemoteEvents(known.reader(calendar));
+        return series.rows().stream()
+                .filter(Round::isThere)
+                .filter(row -> series.master().getId().equals(row.getRecurringEventId()))
+                .map(row -> events.occurrence(row, series.master()))
+                .filter(occurrence -> window.overlaps(occurrence.event().time()))
+                .toList();
+    }
+
+    /**
+     * Tells each series as one event.
+     *
+     * @param masters the series that are known already
+     * @param rows what is told of each beside
+     */
+    List<RemoteChange> whole(
+            CalendarRef calendar, Collection<String> ids, Map<String, Event> masters, Map<String, List<Event>> rows) {
+        Map<String, EventFetcher.Series> found = fetcher.whole(calendar, ids, masters, rows);
+        RemoteEvents events = new RemoteEvents(known.reader(calendar));
+        List<RemoteChange> changes = new ArrayList<>();
+        for (String id : ids) {
+            Optional<EventFetcher.Series> series = Optional.ofNullable(found.get(id));
+            changes.add(series.<RemoteChange>map(one -> Reading.change(
+                            id, () -> new RemoteChange.Upserted(events.series(one.master(), one.rows()))))
+                    .orElseGet(() -> new RemoteChange.Removed(new EventKey(id))));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,107 @@
+package org.kalends.provider.google.internal.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.provider.WriteOutcome;
+import org.kalends.provider.google.internal.event.GoogleProblem;
+
+/**
+ * Carries out many writes at once: what each of them has to ask next goes into one batch, until all have come to their ends.
+ *
+ * <p>Writes that touch the same event take turns, in their order. Used by one thread.
+ */
+final class WriteRun {
+
+    private static final class Slot {
+        private final List<String> lanes = new ArrayList<>();
+        private Move move;
+
+        Slot(String lane, Move move) {
+            this.lanes.add(lane);
+            this.move = move;
+        }
+    }
+
+    private final GoogleBatch batch;
+
+    private final AccountId account;
+
+    private final List<Slot> slots = new ArrayList<>();
+
+    WriteRun(GoogleBatch batch, AccountId account) {
+        this.batch = batch;
+        this.account = account;
+    }
+
+    /**
+     * Takes in a write.
+     *
+     * @param lane what it touches
+     * @param beginning says what to ask first; called when the earlier writes of the lane have come to their ends
+     */
+    void add(String lane, Supplier<Move> beginning) {
+        slots.add(new Slot(lane, new Move.Begin(beginning)));
+    }
+
+    /** Carries out all writes and returns their outcomes in order. */
+    List<WriteOutcome> outcomes() {
+        while (true) {
+            List<Slot> asking = asking();
+            if (asking.isEmpty()) {
+                return slots.stream()
+                        .map(slot -> ((Move.Done) slot.move).outcome())
+                        .toList();
+            }
+            List<GoogleAnswer> answers = batch.send(
+                    account,
+                    asking.stream()
+                            .map(slot -> ((Move.Ask) slot.move).request())
+                            .toList());
+            for (int i = 0; i < asking.size(); i++) {
+                Slot slot = asking.get(i);
+                GoogleAnswer answer = answers.get(i);
+                Move.Ask ask = (Move.Ask) slot.move;
+                slot.move = guarded(() -> ask.then().apply(answer));
+            }
+        }
+    }
+
+    /** Returns those whose turn it is and who have something to ask; there are some unless all have come to their ends. */
+    private List<Slot> asking() {
+        Map<String, Slot> taken = new HashMap<>();
+        List<Slot> asking = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (slot.move instanceof Move.Ask ask) {
+                ask.lane().filter(lane -> !slot.lanes.contains(lane)).ifPresent(slot.lanes::add);
+            }
+            boolean free = slot.lanes.stream().allMatch(lane -> taken.getOrDefault(lane, slot) == slot);
+            if (free && slot.move instanceof Move.Begin begin) {
+                slot.move = guarded(begin.beginning());
+            }
+            if (!(slot.move instanceof Move.Done)) {
+                slot.lanes.forEach(lane -> taken.putIfAbsent(lane, slot));
+                if (free) {
+                    asking.add(slot);
+                }
+            }
+        }
+        return asking;
+    }
+
+    private static Move guarded(Supplier<Move> moving) {
+        try {
+            return moving.get();
+        } catch (ProviderException failure) {
+            return Move.failed(failure);
+        } catch (GoogleProblem problem) {
+            return Move.failed(new ProviderException(
+                    FailureKind.PERMANENT, "the event cannot be written: " + problem.getMessage(), problem));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Google Calendar through its API v3. */
+@NullMarked
+package org.kalends.provider.google;
+
+import org.jspecify.annotations.NullMarked;

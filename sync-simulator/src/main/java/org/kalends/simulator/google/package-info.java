@@ -1,0 +1,5 @@
+/** Google Calendar on a simulator server. */
+@NullMarked
+package org.kalends.simulator.google;
+
+import org.jspecify.annotations.NullMarked;
