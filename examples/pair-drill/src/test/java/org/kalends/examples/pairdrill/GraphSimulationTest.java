@@ -59,7 +59,7 @@ class GraphSimulationTest {
 
         List<String> violations = simulation.violations(
                 one > 0 ? one - 1 : Long.getLong("kalends.wire.from", 0L),
-                one > 0 ? one : Long.getLong("kalends.wire.seeds", 120L));
+                one > 0 ? one : Long.getLong("kalends.wire.seeds", kinds == Kinds.M365_AND_M365 ? 300L : 120L));
 
         violations.forEach(System.out::println);
         System.out.println(
