@@ -51,10 +51,11 @@ record DrillAccount(Mailbox mailbox) {
                 .toList();
     }
 
-    /** Returns the titles of all events. */
+    /** Returns the titles of all events, in alphabetical order. */
     List<String> titles() {
         return mailbox.calendar().events().stream()
                 .map(event -> event.path("subject").asText())
+                .sorted()
                 .toList();
     }
 
