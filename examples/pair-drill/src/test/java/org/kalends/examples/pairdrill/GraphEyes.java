@@ -64,7 +64,7 @@ final class GraphEyes {
     }
 
     private static CalendarEvent event(JsonNode json, ZoneId zone) {
-        return CalendarEvent.builder(time(json, zone))
+        return GraphValues.withoutDay(CalendarEvent.builder(time(json, zone))
                 .title(json.path("subject").asText(""))
                 .description(description(json.path("body").path("content").asText("")))
                 .location(json.path("location").path("displayName").asText(""))
@@ -77,7 +77,7 @@ final class GraphEyes {
                         ResponseStatus.NONE,
                         EventKind.DEFAULT,
                         json.path("isOrganizer").asBoolean()))
-                .build();
+                .build());
     }
 
     private static Description description(String content) {

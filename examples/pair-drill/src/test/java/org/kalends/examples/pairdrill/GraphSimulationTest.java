@@ -20,11 +20,11 @@ import org.kalends.simulation.Storage;
  */
 class GraphSimulationTest {
 
-    /** Violations that are known and not cured yet. */
+    /** Violations that are known and not cured yet: a preview shows writes that no run makes. */
     private static final Map<Kinds, Set<String>> KNOWN = Map.of(
             Kinds.M365_AND_M365, Set.of(),
-            Kinds.M365_AND_MEMORY, Set.of("seed 48:"),
-            Kinds.MEMORY_AND_M365, Set.of("seed 87:", "seed 113:"));
+            Kinds.M365_AND_MEMORY, Set.of("seed 48:", "seed 56:"),
+            Kinds.MEMORY_AND_M365, Set.of("seed 53:"));
 
     /** What is paired. */
     enum Kinds {

@@ -1,5 +1,6 @@
 package org.kalends.examples.pairdrill;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,14 @@ final class GraphValues {
 
     private GraphValues() {}
 
-    /** Outlook knows no time without a zone and nobody's availability is unknown; a weekly series names its day. */
+    /** Outlook knows no time without a zone, and nobody's availability is unknown. */
     static CalendarEvent typed(CalendarEvent idea) {
         EventTime time = idea.time() instanceof EventTime.Floating floating
                 ? new EventTime.Timed(floating.start(), floating.end(), Pair.ZONE)
                 : idea.time();
         Availability availability =
                 idea.availability() == Availability.UNKNOWN ? Availability.BUSY : idea.availability();
-        return withDay(idea.toBuilder().time(time).availability(availability).build());
+        return idea.toBuilder().time(time).availability(availability).build();
     }
 
     /** What is shown of a copy; the library remembers more beside it. */
@@ -39,7 +40,7 @@ final class GraphValues {
                 : event.time();
         Availability availability =
                 event.availability() == Availability.UNKNOWN ? Availability.BUSY : event.availability();
-        return withDay(event.toBuilder()
+        return withoutDay(event.toBuilder()
                 .time(time)
                 .availability(availability)
                 .description(text.isBlank() ? Description.EMPTY : Description.of(text))
@@ -59,13 +60,12 @@ final class GraphValues {
         return start instanceof OriginalStart.Local local ? new OriginalStart.Zoned(local.wall(), UTC) : start;
     }
 
-    private static CalendarEvent withDay(CalendarEvent event) {
+    /** A weekly series on the day of its start need not name the day. */
+    static CalendarEvent withoutDay(CalendarEvent event) {
         Optional<Recurrence> series = event.recurrence()
-                .map(recurrence -> recurrence.rule().frequency() == RecurrenceRule.Frequency.WEEKLY
+                .map(recurrence -> recurrence.rule().byDay().equals(List.of(day(event.time())))
                         ? new Recurrence(
-                                recurrence.rule().toBuilder()
-                                        .byDay(List.of(day(event.time())))
-                                        .build(),
+                                recurrence.rule().toBuilder().byDay(List.of()).build(),
                                 recurrence.additions(),
                                 recurrence.exclusions(),
                                 recurrence.overrides())
@@ -77,6 +77,8 @@ final class GraphValues {
         if (time instanceof EventTime.AllDay day) {
             return RecurrenceRule.Weekday.every(day.start().getDayOfWeek());
         }
-        return RecurrenceRule.Weekday.every(((EventTime.Timed) time).start().getDayOfWeek());
+        LocalDateTime start =
+                time instanceof EventTime.Timed timed ? timed.start() : ((EventTime.Floating) time).start();
+        return RecurrenceRule.Weekday.every(start.getDayOfWeek());
     }
 }

@@ -17,7 +17,8 @@ import org.kalends.provider.m365.internal.event.TransactionIds;
  * Creates one copy, or meets the one that an earlier attempt has created.
  *
  * <p>The service itself knows a repetition by the transaction id, most of the time. Where this process has tried before, or the service
- * says that the id is taken, the mark is searched for.
+ * says that the id is taken, the mark is searched for. An event that was changed since it was created may have become something else: an
+ * original that outlived its own keeps the transaction id of the copy that it was. Its mark tells.
  */
 final class EventCreation {
 
@@ -60,6 +61,10 @@ final class EventCreation {
 
     private Move posted(GraphAnswer answer, Own own, boolean named) {
         if (answer.ok()) {
+            Optional<GraphItem> old = GraphItem.of(answer.orThrow().body()).filter(GraphItem::wasChanged);
+            if (named && old.isPresent()) {
+                return met(old.get().id());
+            }
             Owned stored = context.stored(answer, own);
             return hasExceptions() ? exceptions(stored) : WriteContext.written(stored);
         }
@@ -90,7 +95,8 @@ final class EventCreation {
 
     private Move met(String id) {
         return context.lookWhole(id, found -> {
-            if (found.isEmpty()) {
+            if (found.filter(there -> there.own().mark().equals(Optional.of(mark)))
+                    .isEmpty()) {
                 return post(false);
             }
             return isFinished(found.get()) ? WriteContext.written(found.get()) : exceptions(found.get());

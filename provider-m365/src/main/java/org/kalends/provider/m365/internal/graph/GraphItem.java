@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.graph.models.Event;
 import com.microsoft.kiota.serialization.JsonParseNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +96,16 @@ record GraphItem(String id, JsonObject json) {
     /** Returns when it was changed, in a form that sorts; empty when it does not say. */
     String modified() {
         return text(json, "lastModifiedDateTime");
+    }
+
+    /** Returns whether it was changed some time after it was created; false when it does not say. */
+    boolean wasChanged() {
+        try {
+            Instant created = Instant.parse(text(json, "createdDateTime"));
+            return created.plusSeconds(1).isBefore(Instant.parse(modified()));
+        } catch (DateTimeParseException untold) {
+            return false;
+        }
     }
 
     /** Returns a digest of everything that is read; the service gives new etags also for housekeeping of its own. */
