@@ -72,14 +72,13 @@ class FaultConformanceTest {
                 GraphFault.DELTA_EMPTY_PAGES,
                 GraphFault.DELTA_OVERSIZE_PAGES,
                 GraphFault.DELTA_LOOPING_PAGES,
+                GraphFault.DELTA_DUPLICATES,
                 GraphFault.DELTA_WINDOWS_NAMES,
                 GraphFault.NULL_ORIGINAL_START,
                 GraphFault.DELETE_AGAIN_400,
                 GraphFault.WRITE_400_ZONE)) {
             troubles.add(Trouble.always(fault, SMALL));
         }
-        troubles.add(Trouble.always(GraphFault.DELTA_DUPLICATES, SMALL)
-                .without(FaultConformanceTest::tellsDeletionsByTheirTombstones, "CP-506"));
         troubles.add(Trouble.always(GraphFault.DELTA_SILENT_LEAVING, SMALL)
                 .without(FaultConformanceTest::doesNotGuessWhatLeft, "CP-507"));
         troubles.add(Trouble.always(GraphFault.DELTA_504, SMALL)
@@ -194,13 +193,6 @@ class FaultConformanceTest {
         fixture.person().edit(key, fixture.event("moving", 1500));
         assertThat(fixture.read(Optional.of(before.next())).changes()).isEmpty();
         assertThat(fixture.read(Optional.empty()).changes()).isEmpty();
-    }
-
-    private static void tellsDeletionsByTheirTombstones(FaultyFixture fixture) {
-        EventKey key = fixture.person().create(fixture.event("going", 3));
-        ChangePage before = fixture.read(Optional.empty());
-        fixture.person().delete(key);
-        assertThat(fixture.read(Optional.of(before.next())).changes()).containsExactly(new RemoteChange.Removed(key));
     }
 
     private static void keepsAllButBlanks(FaultyFixture fixture) {
