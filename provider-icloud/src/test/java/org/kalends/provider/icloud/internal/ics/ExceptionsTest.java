@@ -11,7 +11,7 @@ import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
 import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 
-/** EXDATE and overrides (mapping sheet, tests 23 to 30 and 34 to 36). */
+/** EXDATE and overrides. */
 class ExceptionsTest {
 
     private static final String[] DAILY = {

@@ -29,7 +29,7 @@ import org.kalends.api.model.ResponseStatus;
 import org.kalends.api.model.Sensitivity;
 import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 
-/** Field by field (mapping sheet, tests 37 to 43 and 49). */
+/** Field by field. */
 class MappingTest {
 
     private static final String START = "DTSTART:20260601T070000Z\r\nDTEND:20260601T080000Z";

@@ -16,7 +16,7 @@ import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
 
-/** A change of the stored text keeps everything it is not about, byte for byte (mapping sheet, test 40). */
+/** A change of the stored text keeps everything it is not about, byte for byte. */
 class PatchTest {
 
     private static final List<String> KEPT = List.of(

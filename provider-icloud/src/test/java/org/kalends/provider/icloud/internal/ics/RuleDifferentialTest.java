@@ -11,7 +11,7 @@ import net.fortuna.ical4j.model.Recur;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our expansion against ical4j's, on rules that stay clear of what ical4j is known to read differently (mapping sheet section 10; and a
+ * Our expansion against ical4j's, on rules that stay clear of what ical4j is known to read differently (among them a
  * weekly rule with BYMONTH, where ical4j keeps days of a week that runs into the next month).
  */
 class RuleDifferentialTest {

@@ -18,7 +18,7 @@ import org.kalends.api.model.Recurrence;
 import org.kalends.api.model.RecurrenceRule.End;
 import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 
-/** How rules are expanded (mapping sheet, tests 1 to 4 and 10 to 22), on machines of different locales and zones. */
+/** How rules are expanded, on machines of different locales and zones. */
 @ParameterizedClass
 @MethodSource("org.kalends.provider.icloud.internal.ics.Machine#all")
 class RulesTest {

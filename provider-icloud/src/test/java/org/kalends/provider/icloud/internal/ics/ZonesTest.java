@@ -17,7 +17,7 @@ import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.provider.icloud.internal.ics.IcsProblem.Kind;
 
-/** How a TZID becomes a zone (mapping sheet section 6, tests 5 to 9). */
+/** How a TZID becomes a zone. */
 class ZonesTest {
 
     @ParameterizedTest
