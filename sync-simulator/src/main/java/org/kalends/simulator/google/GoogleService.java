@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.kalends.simulator.Reply;
 import org.kalends.simulator.Request;
 import org.kalends.simulator.Service;
+import org.kalends.simulator.internal.Pause;
 
 /** The service's front door: who asks, what goes wrong, and what an error looks like. */
 final class GoogleService implements Service {

@@ -2,6 +2,7 @@ package org.kalends.simulator.google;
 
 import java.util.Optional;
 import org.kalends.simulator.Reply;
+import org.kalends.simulator.internal.Pause;
 
 /** What the switches do to requests and answers. */
 final class Troubles {

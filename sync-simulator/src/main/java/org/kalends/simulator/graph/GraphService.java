@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.kalends.simulator.Reply;
 import org.kalends.simulator.Request;
 import org.kalends.simulator.Service;
+import org.kalends.simulator.internal.Pause;
 
 /** Graph's front door: who asks, whether too many ask at once, and what an error looks like. */
 final class GraphService implements Service {

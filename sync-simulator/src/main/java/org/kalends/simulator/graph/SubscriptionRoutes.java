@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.kalends.simulator.Reply;
+import org.kalends.simulator.internal.Pause;
 
 /** {@code /subscriptions}: with the validation of both addresses inside the call that creates one. */
 final class SubscriptionRoutes {

@@ -12,16 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kalends.simulator.MovingClock;
 import org.kalends.simulator.SimulatorServer;
 import org.kalends.simulator.graph.GraphSimulator;
 import org.kalends.simulator.graph.Mailbox;
@@ -62,7 +60,7 @@ final class EntraFixture implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     final SimulatorServer server = SimulatorServer.start();
-    final Hands clock = new Hands();
+    final MovingClock clock = new MovingClock(Instant.parse("2031-05-06T12:00:00Z"));
     final GraphSimulator graph = GraphSimulator.on(server, clock);
     final EntraSimulator entra = EntraSimulator.on(server, graph, clock);
     final Mailbox adele = graph.mailbox("adele@contoso.example");
@@ -175,29 +173,5 @@ final class EntraFixture implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    /** A clock that is turned by hand. */
-    static final class Hands extends Clock {
-        private volatile Instant now = Instant.parse("2031-05-06T12:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
     }
 }

@@ -5,17 +5,15 @@ import static org.kalends.simulator.google.GoogleFixture.event;
 import static org.kalends.simulator.google.GoogleFixture.json;
 import static org.kalends.simulator.google.GoogleFixture.since;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kalends.simulator.MovingClock;
 import org.kalends.simulator.Reply;
 import org.kalends.simulator.Request;
 import org.kalends.simulator.google.GoogleFixture.Answer;
@@ -24,32 +22,7 @@ final class ChannelsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** A clock that somebody sets. */
-    private static final class SetClock extends Clock {
-
-        private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        private void pass(Duration time) {
-            now.updateAndGet(before -> before.plus(time));
-        }
-    }
-
-    private final SetClock clock = new SetClock();
+    private final MovingClock clock = new MovingClock(NOW);
 
     private final GoogleFixture google = new GoogleFixture(clock);
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.simulator.Exchange;
+import org.kalends.simulator.MovingClock;
 import org.kalends.simulator.graph.GraphFixture.Answer;
 
 /** Who may ask, and what an error looks like. */
@@ -41,7 +42,7 @@ class AccessTest {
         assertThat(with("nonsense").status()).isEqualTo(401);
         String token = graph.mailbox.issueToken(Duration.ofHours(1), Set.of("Calendars.ReadWrite"));
         assertThat(with(token).status()).isEqualTo(200);
-        clock.forward(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertThat(with(token).status()).isEqualTo(401);
         String other = graph.mailbox.accessToken();
         graph.graph.refuseTokensOf(graph.mailbox);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kalends.simulator.MovingClock;
 import org.kalends.simulator.graph.GraphFixture.Answer;
 
 /** Subscriptions: the handshake, the deliveries, the end. */
@@ -147,16 +148,16 @@ class SubscriptionsTest {
         graph.graph.awaitDelivered();
         assertThat(doorbell.notices()).hasSize(2);
         doorbell.answerWith(202);
-        clock.forward(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         assertThat(delivered()).hasSize(4);
-        clock.forward(Duration.ofHours(5));
+        clock.pass(Duration.ofHours(5));
         assertThat(delivered()).hasSize(4);
     }
 
     @Test
     void endsSilently() {
         subscribed();
-        clock.forward(Duration.ofDays(2));
+        clock.pass(Duration.ofDays(2));
         graph.calendar.create(json(EVENT));
         assertThat(delivered()).isEmpty();
         assertThat(graph.get("/subscriptions").value()).isEmpty();
@@ -221,7 +222,7 @@ class SubscriptionsTest {
         graph.graph.faults().on(GraphFault.PUSH_LATE);
         graph.calendar.create(json(EVENT));
         assertThat(kinds()).isEmpty();
-        clock.forward(Duration.ofSeconds(30));
+        clock.pass(Duration.ofSeconds(30));
         assertThat(kinds()).hasSize(2);
     }
 

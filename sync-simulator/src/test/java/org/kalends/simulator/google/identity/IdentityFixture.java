@@ -14,16 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kalends.simulator.MovingClock;
 import org.kalends.simulator.SimulatorServer;
 import org.kalends.simulator.google.GoogleAccount;
 import org.kalends.simulator.google.GoogleSimulator;
@@ -72,37 +69,12 @@ final class IdentityFixture implements AutoCloseable {
         }
     }
 
-    /** A clock that is turned by hand. */
-    static final class Hands extends Clock {
-
-        private volatile Instant now = Instant.parse("2031-05-06T12:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final SimulatorServer server = SimulatorServer.start();
 
-    final Hands clock = new Hands();
+    final MovingClock clock = new MovingClock(Instant.parse("2031-05-06T12:00:00Z"));
 
     final GoogleSimulator google = GoogleSimulator.on(server, clock);
 

@@ -1,4 +1,4 @@
-package org.kalends.simulator.graph;
+package org.kalends.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private volatile Instant now;
 
-    MovingClock(Instant now) {
+    /** Creates a clock that shows a time. */
+    public MovingClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration time) {
+    /** Moves the clock on. */
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

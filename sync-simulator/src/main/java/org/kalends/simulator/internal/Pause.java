@@ -1,13 +1,14 @@
-package org.kalends.simulator.graph;
+package org.kalends.simulator.internal;
 
 import java.time.Duration;
 
 /** The time that a service takes. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void of(Duration time) {
+    /** Waits; an interruption ends the wait. */
+    public static void of(Duration time) {
         if (time.isZero()) {
             return;
         }
