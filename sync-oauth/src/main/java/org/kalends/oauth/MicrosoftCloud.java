@@ -32,7 +32,7 @@ public final class MicrosoftCloud {
         SOVEREIGN.forEach((domain, cloud) -> {
             if (host.equals(domain) || host.endsWith("." + domain)) {
                 throw new IllegalArgumentException(field + ": " + host + " belongs to " + cloud
-                        + ", which is not supported; only the worldwide cloud of Microsoft is");
+                        + ", a national cloud, which is not supported; only the worldwide cloud of Microsoft is");
             }
         });
     }

@@ -28,6 +28,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteChange;
 import org.kalends.provider.google.FaultyFixture.Trouble;
 import org.kalends.provider.google.GoogleFixture.Simulation;
+import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.google.GoogleFault;
 
 /** The whole kit once more for each thing that goes wrong at Google; {@link SingleFaultTest} has those that no caller can wait out. */

@@ -36,6 +36,7 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.m365.FaultyFixture.Trouble;
 import org.kalends.provider.m365.GraphFixture.Simulation;
+import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.graph.GraphFault;
 
 /** The whole kit once more for each thing that goes wrong at Graph. */

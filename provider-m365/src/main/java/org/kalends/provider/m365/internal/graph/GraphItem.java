@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record GraphItem(String id, JsonObject json) {
 
-    private static final List<String> READ = List.of(
+    /** The properties that an event is read from. */
+    static final List<String> READ = List.of(
             "subject",
             "body",
             "location",

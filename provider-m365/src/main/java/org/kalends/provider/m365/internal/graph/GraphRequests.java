@@ -3,8 +3,10 @@ package org.kalends.provider.m365.internal.graph;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestInformation;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.OriginMark;
@@ -20,37 +22,20 @@ final class GraphRequests {
     /** The largest page of a listing of marks; its items are small. */
     private static final int MARKS = 500;
 
-    /** What a series is made of. What is not told unless it is named brings the rest into the list. */
-    private static final String[] SERIES = {
-        "id",
-        "subject",
-        "body",
-        "location",
-        "start",
-        "end",
-        "isAllDay",
-        "showAs",
-        "sensitivity",
-        "isCancelled",
-        "isOrganizer",
-        "organizer",
-        "attendees",
-        "responseStatus",
-        "iCalUId",
-        "recurrence",
-        "type",
-        "seriesMasterId",
-        "occurrenceId",
-        "originalStart",
-        "originalStartTimeZone",
-        "originalEndTimeZone",
-        "isOnlineMeeting",
-        "onlineMeeting",
-        "transactionId",
-        "lastModifiedDateTime",
-        "cancelledOccurrences",
-        "exceptionOccurrences"
-    };
+    /** What a series is told by beside {@link GraphItem#READ}. What is not told unless it is named brings the rest into the list. */
+    private static final List<String> SERIES = List.of(
+            "id",
+            "iCalUId",
+            "type",
+            "seriesMasterId",
+            "occurrenceId",
+            "originalStart",
+            "originalEndTimeZone",
+            "isOnlineMeeting",
+            "transactionId",
+            "lastModifiedDateTime",
+            "cancelledOccurrences",
+            "exceptionOccurrences");
 
     private final GraphGateway gateway;
 
@@ -127,7 +112,9 @@ final class GraphRequests {
         return build(
                 calendar,
                 client -> client.me().events().byEventId(id).toGetRequestInformation(request -> {
-                    request.queryParameters.select = SERIES;
+                    request.queryParameters.select = Stream.of(GraphItem.READ, SERIES)
+                            .flatMap(List::stream)
+                            .toArray(String[]::new);
                     request.queryParameters.expand = new String[] {"exceptionOccurrences", OwnProperties.expand()};
                 }));
     }

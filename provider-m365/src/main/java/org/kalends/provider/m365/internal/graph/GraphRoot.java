@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.kalends.oauth.MicrosoftCloud;
 
 /**
  * The one origin to which requests, and so tokens, may go.
@@ -19,9 +20,6 @@ public record GraphRoot(URI uri) {
     static final String VERSION = "/v1.0";
 
     private static final String PUBLIC_HOST = "graph.microsoft.com";
-
-    private static final Set<String> SOVEREIGN = Set.of(
-            "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn", "graph.microsoft.de");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -42,10 +40,7 @@ public record GraphRoot(URI uri) {
             throw new IllegalArgumentException("config: graphUrl has a path; the version is added to it");
         }
         String host = root.getHost().toLowerCase(Locale.ROOT);
-        if (SOVEREIGN.contains(host)) {
-            throw new IllegalArgumentException(
-                    "config: graphUrl is the national cloud " + host + ", which is not supported");
-        }
+        MicrosoftCloud.refuseSovereign(root, "config: graphUrl");
         boolean loopback = LOOPBACK.contains(host);
         boolean https = "https".equalsIgnoreCase(root.getScheme());
         if (!https && !(loopback && "http".equalsIgnoreCase(root.getScheme()))) {

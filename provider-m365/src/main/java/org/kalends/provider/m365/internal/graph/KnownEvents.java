@@ -74,6 +74,9 @@ final class KnownEvents {
             return List.of();
         }
         long then = Long.parseLong(moment.substring(at + 1));
+        if (then == count) {
+            return List.of();
+        }
         return heard.entrySet().stream()
                 .filter(entry ->
                         entry.getValue() > then && entry.getKey().calendar().equals(calendar))

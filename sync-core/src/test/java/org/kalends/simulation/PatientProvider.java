@@ -1,4 +1,4 @@
-package org.kalends.provider.m365;
+package org.kalends.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,10 @@ import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.OriginMark;
-import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.CalendarInfo;
 import org.kalends.api.provider.CalendarProvider;
-import org.kalends.api.provider.Capabilities;
 import org.kalends.api.provider.ChangePage;
 import org.kalends.api.provider.Cursor;
 import org.kalends.api.provider.FailureKind;
@@ -24,22 +22,25 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 
-/**
- * A caller that believes what failures say: nothing was done, so it is done again; nobody knows, so it is looked up.
- *
- * @param provider who is called
- * @param inTurns whether one writes at a time
- */
-record PatientProvider(CalendarProvider provider, boolean inTurns) implements CalendarProvider {
+/** A caller that believes what failures say: nothing was done, so it is done again; nobody knows, so it is looked up. */
+public final class PatientProvider extends ForwardingProvider {
 
     private static final int ATTEMPTS = 8;
 
-    PatientProvider(CalendarProvider provider) {
+    private final boolean inTurns;
+
+    private PatientProvider(CalendarProvider provider, boolean inTurns) {
+        super(provider);
+        this.inTurns = inTurns;
+    }
+
+    /** Creates a caller. */
+    public PatientProvider(CalendarProvider provider) {
         this(provider, false);
     }
 
     /** Returns a caller for a service that moves etags by itself: of writers that meet there, all may be refused. */
-    static PatientProvider inTurns(CalendarProvider provider) {
+    public static PatientProvider inTurns(CalendarProvider provider) {
         return new PatientProvider(provider, true);
     }
 
@@ -60,53 +61,43 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
     }
 
     @Override
-    public ProviderId id() {
-        return provider.id();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return provider.capabilities();
-    }
-
-    @Override
     public List<CalendarInfo> calendars(AccountId account) {
-        return patiently(() -> provider.calendars(account));
+        return patiently(() -> super.calendars(account));
     }
 
     @Override
     public ChangePage changes(CalendarRef calendar, Window window, RecurrenceView view, Optional<Cursor> cursor) {
-        return patiently(() -> provider.changes(calendar, window, view, cursor));
+        return patiently(() -> super.changes(calendar, window, view, cursor));
     }
 
     @Override
     public List<RemoteChange> read(CalendarRef calendar, Window slice, RecurrenceView view) {
-        return patiently(() -> provider.read(calendar, slice, view));
+        return patiently(() -> super.read(calendar, slice, view));
     }
 
     @Override
     public List<RemoteEvent> occurrences(CalendarRef calendar, EventKey seriesKey, Window window) {
-        return patiently(() -> provider.occurrences(calendar, seriesKey, window));
+        return patiently(() -> super.occurrences(calendar, seriesKey, window));
     }
 
     @Override
     public Optional<RemoteEvent> get(CalendarRef calendar, EventKey key) {
-        return patiently(() -> provider.get(calendar, key));
+        return patiently(() -> super.get(calendar, key));
     }
 
     @Override
     public Optional<RemoteEvent> findByOrigin(CalendarRef calendar, OriginMark mark) {
-        return patiently(() -> provider.findByOrigin(calendar, mark));
+        return patiently(() -> super.findByOrigin(calendar, mark));
     }
 
     @Override
     public List<RemoteEvent> findCopies(CalendarRef calendar, String installation, String pair) {
-        return patiently(() -> provider.findCopies(calendar, installation, pair));
+        return patiently(() -> super.findCopies(calendar, installation, pair));
     }
 
     @Override
     public Optional<RemoteEvent> findByUid(CalendarRef calendar, String iCalUid) {
-        return patiently(() -> provider.findByUid(calendar, iCalUid));
+        return patiently(() -> super.findByUid(calendar, iCalUid));
     }
 
     @Override
@@ -120,7 +111,7 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
     }
 
     private List<WriteOutcome> written(CalendarRef calendar, List<RemoteWrite> writes) {
-        List<WriteOutcome> outcomes = new ArrayList<>(patiently(() -> provider.write(calendar, writes)));
+        List<WriteOutcome> outcomes = new ArrayList<>(patiently(() -> super.write(calendar, writes)));
         for (int i = 0; i < outcomes.size(); i++) {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
                 if (outcomes.get(i) instanceof WriteOutcome.Failed failed) {
@@ -133,7 +124,7 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
 
     private WriteOutcome again(CalendarRef calendar, RemoteWrite write, WriteOutcome.Failed failed) {
         if (isPassing(failed.failure())) {
-            return provider.write(calendar, List.of(write)).get(0);
+            return super.write(calendar, List.of(write)).get(0);
         }
         if (failed.failure().kind() != FailureKind.AMBIGUOUS) {
             return failed;
@@ -141,7 +132,7 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
         if (write instanceof RemoteWrite.Update update) {
             return settled(calendar, update, failed);
         }
-        return provider.write(calendar, List.of(write)).get(0);
+        return super.write(calendar, List.of(write)).get(0);
     }
 
     /**
@@ -155,7 +146,7 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
         }
         RemoteEvent now = found.get();
         if (now.version().equals(update.version())) {
-            return provider.write(calendar, List.of(update)).get(0);
+            return super.write(calendar, List.of(update)).get(0);
         }
         if (update.fields().stream()
                 .allMatch(
@@ -164,7 +155,7 @@ record PatientProvider(CalendarProvider provider, boolean inTurns) implements Ca
         }
         boolean series = now.event().recurrence().isPresent() || update.fields().contains(EventField.RECURRENCE);
         return series
-                ? provider.write(calendar, List.of(at(now, update))).get(0)
+                ? super.write(calendar, List.of(at(now, update))).get(0)
                 : new WriteOutcome.Failed(new ProviderException(FailureKind.CONFLICT, "somebody else was there"));
     }
 
