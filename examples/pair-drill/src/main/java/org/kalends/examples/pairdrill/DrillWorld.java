@@ -125,7 +125,10 @@ final class DrillWorld implements AutoCloseable {
     }
 
     private static String shape(String path) {
-        return path.replaceFirst("^/v1.0", "").replaceAll("/(calendars|events|subscriptions)/[^/]+", "/$1/ID");
+        return path.replaceFirst("^/v1.0", "")
+                .replaceAll("calendars\\('[^']*'\\)", "calendars/ID")
+                .replaceAll("/(calendars|events|subscriptions)/[^/]+", "/$1/ID")
+                .replace("delta()", "delta");
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +77,16 @@ final class GraphRemote implements HttpRemote {
     private final MailboxCalendar calendar;
     private final CalendarRef ref;
     private final M365Provider provider;
+    private final Map<EventKey, EventKey> roots = new HashMap<>();
     private int bumps;
 
     private GraphRemote(GraphStation station, Side side, Dice dice, Clock clock) {
         this.station = station;
         this.dice = dice;
-        this.mailbox = station.newMailbox();
+        this.mailbox = station.mailbox(side);
         this.calendar = mailbox.calendar();
         this.ref = new CalendarRef(
-                new ProviderId(side == Side.A ? "m365-a" : "m365-b"), new AccountId(mailbox.address()), calendar.id());
+                new ProviderId(side == Side.A ? "m365-a" : "m365-b"), new AccountId("me-" + side), calendar.id());
         M365Config config = M365Config.builder()
                 .graphUrl(station.graph().root())
                 .pageSize(dice.oneOf(1, 2, 3, 100))
@@ -96,7 +98,7 @@ final class GraphRemote implements HttpRemote {
     }
 
     static GraphRemote open(Side side, Dice dice, Clock clock) {
-        GraphRemote remote = new GraphRemote(GraphStation.borrow(clock), side, dice, clock);
+        GraphRemote remote = new GraphRemote(new GraphStation(clock), side, dice, clock);
         while (dice.oneIn(2)) {
             remote.habits.add(dice.pick(HABITS));
         }
@@ -187,7 +189,7 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public List<RemoteEvent> agenda(Window window) {
-        return calendar.events().stream()
+        List<RemoteEvent> agenda = calendar.events().stream()
                 .flatMap(json -> json.path("recurrence").isObject()
                         ? calendar
                                 .occurrences(
@@ -199,6 +201,8 @@ final class GraphRemote implements HttpRemote {
                         : Stream.of(GraphEyes.whole(json)))
                 .filter(event -> window.overlaps(event.event().time()))
                 .toList();
+        agenda.forEach(event -> event.seriesKey().ifPresent(series -> roots.put(event.key(), series)));
+        return agenda;
     }
 
     @Override
@@ -215,9 +219,11 @@ final class GraphRemote implements HttpRemote {
         }
     }
 
+    /** The id of an occurrence does not tell; it is remembered for when the occurrence is gone. */
     @Override
     public EventKey root(EventKey key) {
-        return event(key).flatMap(RemoteEvent::seriesKey).orElse(key);
+        event(key).flatMap(RemoteEvent::seriesKey).ifPresent(series -> roots.put(key, series));
+        return roots.getOrDefault(key, key);
     }
 
     /** A feed tells what is in its window. */
@@ -284,6 +290,6 @@ final class GraphRemote implements HttpRemote {
     @Override
     public void close() {
         provider.close();
-        station.giveBack();
+        station.close();
     }
 }
