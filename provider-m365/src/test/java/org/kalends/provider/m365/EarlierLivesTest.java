@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventField;
@@ -29,6 +31,7 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.simulator.SimulatorServer;
+import org.kalends.simulator.graph.GraphFault;
 import org.kalends.simulator.graph.GraphSimulator;
 import org.kalends.simulator.graph.Mailbox;
 import org.kalends.simulator.graph.MailboxCalendar;
@@ -47,7 +50,8 @@ class EarlierLivesTest {
 
     private final LaterClock clock = new LaterClock();
     private final SimulatorServer server = SimulatorServer.start();
-    private final Mailbox mailbox = GraphSimulator.on(server, clock).mailbox("me@example.org");
+    private final GraphSimulator graph = GraphSimulator.on(server, clock);
+    private final Mailbox mailbox = graph.mailbox("me@example.org");
     private final MailboxCalendar calendar = mailbox.calendar();
     private final CalendarRef ref = GraphFixture.ref(calendar);
     private final M365Provider provider = provider();
@@ -96,8 +100,7 @@ class EarlierLivesTest {
 
     @Test
     void aCopyThatIsDeletedBeforeTheFeedHasToldItIsToldAsRemoved() {
-        Cursor cursor = provider.changes(ref, WINDOW, RecurrenceView.OCCURRENCES, Optional.empty())
-                .next();
+        Cursor cursor = snapshot();
         EventKey copy = stored(new RemoteWrite.Create(MARK, event())).key();
         calendar.delete(copy.value());
 
@@ -106,8 +109,7 @@ class EarlierLivesTest {
 
     @Test
     void anEventThatIsGoneWhenTheSameCursorIsAskedAgainIsToldAsRemoved() {
-        Cursor cursor = provider.changes(ref, WINDOW, RecurrenceView.OCCURRENCES, Optional.empty())
-                .next();
+        Cursor cursor = snapshot();
         String id = calendar.create(PersonJson.event(event())).path("id").asText();
         assertThat(since(cursor).changes()).hasSize(1);
         calendar.delete(id);
@@ -116,6 +118,31 @@ class EarlierLivesTest {
 
         assertThat(again.changes()).containsExactly(new RemoteChange.Removed(new EventKey(id)));
         assertThat(since(again.next()).changes()).isEmpty();
+    }
+
+    /** A round that repeats items may still tell the occurrences of what is no series any more. */
+    @ParameterizedTest
+    @EnumSource(names = {"DELTA_DUPLICATES", "DELTA_LONE_EXCEPTIONS", "DELTA_TOMBSTONES_FIRST"})
+    void aSeriesThatBecomesASingleEventIsToldAsThatEventWhateverElseTheRoundTells(GraphFault habit) {
+        graph.faults().on(habit);
+        String id = calendar.create(PersonJson.event(event())).path("id").asText();
+        Cursor cursor = since(snapshot()).next();
+        RecurrenceRule weekly = RecurrenceRule.builder(RecurrenceRule.Frequency.WEEKLY)
+                .byDay(List.of(RecurrenceRule.Weekday.every(START.getDayOfWeek())))
+                .count(4)
+                .build();
+        calendar.patch(id, PersonJson.object().set("recurrence", PersonJson.recurrence(hour(START), weekly)));
+        cursor = since(cursor).next();
+        calendar.patch(id, PersonJson.object().putNull("recurrence"));
+
+        List<RemoteChange> changes = since(cursor).changes();
+
+        EventKey key = new EventKey(id);
+        assertThat(changes).contains(new RemoteChange.SeriesSet(key, List.of()));
+        assertThat(changes.get(changes.size() - 1))
+                .isInstanceOfSatisfying(
+                        RemoteChange.Upserted.class,
+                        last -> assertThat(last.event().key()).isEqualTo(key));
     }
 
     @Test
@@ -143,6 +170,11 @@ class EarlierLivesTest {
     private M365Provider provider() {
         M365Config config = M365Config.builder().graphUrl(server.url()).build();
         return new M365Provider(config, OneToken.of(mailbox.accessToken()), Clock.systemUTC());
+    }
+
+    private Cursor snapshot() {
+        return provider.changes(ref, WINDOW, RecurrenceView.OCCURRENCES, Optional.empty())
+                .next();
     }
 
     private ChangePage since(Cursor cursor) {

@@ -59,14 +59,15 @@ final class RoundTeller {
         }
         Map<String, Owned> owned = owned(calendar, view, round, false);
         Set<String> touched = new LinkedHashSet<>(round.series());
-        touched.addAll(left.series());
         for (GraphItem item : round.singles()) {
             if (isSeriesByNow(owned.get(item.id()))) {
                 touched.add(item.id());
             } else {
+                touched.remove(item.id());
                 changes.add(single(item, owned));
             }
         }
+        touched.addAll(left.series());
         changes.addAll(
                 view == RecurrenceView.SERIES
                         ? series.whole(calendar, window, touched, round.occurrences(), false)
@@ -74,10 +75,11 @@ final class RoundTeller {
         return changes;
     }
 
-    /** What became a single event has no occurrences any more; nothing else says so. */
+    /** What became a single event has no occurrences any more; nothing else says so, and the round may still tell some. */
     private List<RemoteChange> formerOccurrences(CalendarRef calendar, Round round) {
+        Set<String> series = round.series();
         return round.singles().stream()
-                .filter(item -> known.wasSeries(calendar, item.id()))
+                .filter(item -> series.contains(item.id()) || known.wasSeries(calendar, item.id()))
                 .<RemoteChange>map(item -> new RemoteChange.SeriesSet(new EventKey(item.id()), List.of()))
                 .toList();
     }
