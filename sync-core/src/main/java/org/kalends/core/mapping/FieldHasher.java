@@ -4,7 +4,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kalends.api.model.CalendarEvent;
@@ -12,6 +14,8 @@ import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.FieldHashes;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.RecurrenceRule;
 
 /**
  * Hashes fields and identities with the installation's secret (HMAC-SHA-256, RFC 2104), so that a store can tell what changed without
@@ -44,11 +48,35 @@ public final class FieldHasher {
     public FieldHashes hashes(CalendarEvent event) {
         Map<EventField, String> hashes = new EnumMap<>(EventField.class);
         for (EventField field : EventField.values()) {
-            hashes.put(
-                    field,
-                    hash(new CanonicalBytes().text("field/" + field.name()).field(field, event)));
+            hashes.put(field, hash(field, event));
         }
         return new FieldHashes(hashes);
+    }
+
+    /**
+     * Returns the hashes of an event that was seen before, where a rule that says the same as before in other words keeps its hash.
+     *
+     * @param now the hashes of the event
+     * @param before the hashes that it had
+     */
+    public FieldHashes inKnownWords(CalendarEvent event, FieldHashes now, FieldHashes before) {
+        String rule = before.of(EventField.RECURRENCE);
+        boolean isReworded = !now.of(EventField.RECURRENCE).equals(rule)
+                && event.recurrence()
+                        .filter(series -> RuleWords.others(series.rule(), event.time()).stream()
+                                .anyMatch(words -> hash(EventField.RECURRENCE, with(event, series, words))
+                                        .equals(rule)))
+                        .isPresent();
+        return isReworded ? now.with(EnumSet.of(EventField.RECURRENCE), before) : now;
+    }
+
+    private static CalendarEvent with(CalendarEvent event, Recurrence series, RecurrenceRule rule) {
+        Recurrence reworded = new Recurrence(rule, series.additions(), series.exclusions(), series.overrides());
+        return event.toBuilder().recurrence(Optional.of(reworded)).build();
+    }
+
+    private String hash(EventField field, CalendarEvent event) {
+        return hash(new CanonicalBytes().text("field/" + field.name()).field(field, event));
     }
 
     /** Returns the hash of an iCalendar UID: 22 letters, digits, dashes or underscores. */

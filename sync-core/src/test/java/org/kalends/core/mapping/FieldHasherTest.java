@@ -1,8 +1,15 @@
 package org.kalends.core.mapping;
 
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kalends.api.model.RecurrenceRule.Frequency.MONTHLY;
+import static org.kalends.api.model.RecurrenceRule.Frequency.WEEKLY;
+import static org.kalends.api.model.RecurrenceRule.Frequency.YEARLY;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -10,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarEvent;
@@ -20,6 +28,8 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.RecurrenceRule;
 
 class FieldHasherTest {
 
@@ -43,6 +53,64 @@ class FieldHasherTest {
                         .isEqualTo(!event.value(field).equals(other.value(field)));
             }
         }
+    }
+
+    /** 2 March 2026 is a Monday. */
+    @Test
+    void aRuleInOtherWordsKeepsItsHash() {
+        List<List<RecurrenceRule>> sames = List.of(
+                List.of(rule(WEEKLY).build(), rule(WEEKLY).byDay(on(MONDAY)).build()),
+                List.of(
+                        rule(MONTHLY).build(),
+                        rule(MONTHLY).byMonthDay(List.of(2)).build()),
+                List.of(
+                        rule(YEARLY).build(),
+                        rule(YEARLY).byMonth(List.of(3)).build(),
+                        rule(YEARLY).byMonth(List.of(3)).byMonthDay(List.of(2)).build()));
+        for (List<RecurrenceRule> same : sames) {
+            for (RecurrenceRule one : same) {
+                for (RecurrenceRule other : same) {
+                    assertThat(inKnownWords(one, other)).isEqualTo(HASHER.hashes(series(other)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRuleThatSaysSomethingElseDoesNot() {
+        for (RecurrenceRule other : List.of(
+                rule(WEEKLY).byDay(on(TUESDAY)).build(),
+                rule(WEEKLY).byDay(on(MONDAY, TUESDAY)).build(),
+                rule(WEEKLY).interval(2).build(),
+                rule(WEEKLY).count(3).build(),
+                rule(MONTHLY).build())) {
+            assertThat(inKnownWords(rule(WEEKLY).build(), other))
+                    .isEqualTo(HASHER.hashes(series(rule(WEEKLY).build())));
+            assertThat(inKnownWords(other, rule(WEEKLY).build())).isEqualTo(HASHER.hashes(series(other)));
+        }
+        CalendarEvent tuesday = series(rule(WEEKLY).build()).toBuilder()
+                .time(new EventTime.AllDay(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4)))
+                .build();
+        FieldHashes now = HASHER.hashes(tuesday);
+        FieldHashes mondays =
+                HASHER.hashes(series(rule(WEEKLY).byDay(on(MONDAY)).build()));
+        assertThat(HASHER.inKnownWords(tuesday, now, mondays)).isEqualTo(now);
+    }
+
+    private static FieldHashes inKnownWords(RecurrenceRule now, RecurrenceRule before) {
+        return HASHER.inKnownWords(series(now), HASHER.hashes(series(now)), HASHER.hashes(series(before)));
+    }
+
+    private static CalendarEvent series(RecurrenceRule rule) {
+        return EVENT.toBuilder().recurrence(Optional.of(Recurrence.of(rule))).build();
+    }
+
+    private static RecurrenceRule.Builder rule(RecurrenceRule.Frequency frequency) {
+        return RecurrenceRule.builder(frequency);
+    }
+
+    private static List<RecurrenceRule.Weekday> on(DayOfWeek... days) {
+        return Stream.of(days).map(RecurrenceRule.Weekday::every).toList();
     }
 
     @Test

@@ -93,6 +93,11 @@ public final class Crossing {
         return hasher.hashes(event);
     }
 
+    /** Returns the hashes of an event that was seen before: what says the same in other words has the hash it had. */
+    public FieldHashes inKnownWords(CalendarEvent event, FieldHashes now, FieldHashes before) {
+        return hasher.inKnownWords(event, now, before);
+    }
+
     /** Returns the hash of an iCalendar UID. */
     public String uidHash(String iCalUid) {
         return hasher.uid(iCalUid);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
@@ -60,12 +61,21 @@ final class CaseReader {
         }
         return new LinkCase(
                 link,
-                original,
-                copy,
+                inKnownWords(original, Optional.of(link.original())),
+                inKnownWords(copy, link.copy()),
                 settlement.fields(link.id(), side),
                 settlement.fields(link.id(), link.copySide()),
                 settlement.asked(link.id(), link.originalSide()),
                 asked(link));
+    }
+
+    private Seen inKnownWords(Seen seen, Optional<LinkEnd> end) {
+        if (!(seen instanceof Seen.Present present) || end.isEmpty()) {
+            return seen;
+        }
+        FieldHashes known = end.get().hashes();
+        return new Seen.Present(
+                present.event(), run.crossing().inKnownWords(present.event().event(), present.hashes(), known));
     }
 
     private Map<EventField, String> asked(Link link) {
