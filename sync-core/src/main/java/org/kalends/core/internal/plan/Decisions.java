@@ -26,11 +26,11 @@ final class Decisions {
         unchanged++;
     }
 
-    /** Decides about one event; when its mapping fails, the others go on. */
+    /** Decides about one event; when its mapping or a filter fails, the others go on. */
     void guard(Side side, EventKey key, Runnable decision) {
         try {
             decision.run();
-        } catch (MappingFailure e) {
+        } catch (MappingFailure | FilterFailure e) {
             fail(side, key, String.valueOf(e.getMessage()));
         }
     }

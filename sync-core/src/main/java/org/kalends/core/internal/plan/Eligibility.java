@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.kalends.api.model.Availability;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKind;
@@ -40,9 +39,7 @@ public final class Eligibility {
                 || (filters.skipWorkingLocation() && event.facts().kind() == EventKind.WORKING_LOCATION)
                 || (filters.skipPrivate() && event.sensitivity() != Sensitivity.NORMAL)
                 || filters.skipTitles()
-                        .filter(expression -> Pattern.compile(expression)
-                                .matcher(event.title())
-                                .find())
+                        .filter(expression -> TitleSearch.finds(expression, event.title()))
                         .isPresent()
                 || filters.onlyWithin()
                         .filter(hours -> !overlaps(event.time(), hours, zone))

@@ -159,6 +159,24 @@ class FiltersTest {
         assertThat(Words.of(unedited, Side.A)).isEqualTo("delete copy and retire");
     }
 
+    @ParameterizedTest
+    @CsvSource({"(.*a){12}b, 40", "(a|b)*c, 100000"})
+    void anExpressionThatTakesTooLongOnATitleParksThatEventAlone(String expression, int length) {
+        Table table = new Table(filtered(FilterRows.titles(expression)));
+        CalendarEvent hostile =
+                Table.EVENT.toBuilder().title("a".repeat(length) + "!").build();
+        CalendarEvent other = Table.EVENT.toBuilder().title("dentist").build();
+
+        Plan plan = table.plan(List.of(table.newcomer(Side.A, hostile)), List.of(), false);
+
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.failures())
+                .extracting(Plan.Failure::reason)
+                .containsExactly("filters.skipTitles: the expression takes too long on the title of this event: make it"
+                        + " simpler");
+        assertThat(newcomer(table, Side.A, other)).isEqualTo("create copy");
+    }
+
     private static String held(Table table, Side side, Map<Side, Set<String>> held) {
         PlanRequest request = table.request(
                 List.of(),
