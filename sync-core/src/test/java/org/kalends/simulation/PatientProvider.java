@@ -124,7 +124,7 @@ public final class PatientProvider extends ForwardingProvider {
 
     private WriteOutcome again(CalendarRef calendar, RemoteWrite write, WriteOutcome.Failed failed) {
         if (isPassing(failed.failure())) {
-            return super.write(calendar, List.of(write)).get(0);
+            return once(calendar, write);
         }
         if (failed.failure().kind() != FailureKind.AMBIGUOUS) {
             return failed;
@@ -132,7 +132,7 @@ public final class PatientProvider extends ForwardingProvider {
         if (write instanceof RemoteWrite.Update update) {
             return settled(calendar, update, failed);
         }
-        return super.write(calendar, List.of(write)).get(0);
+        return once(calendar, write);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class PatientProvider extends ForwardingProvider {
         }
         RemoteEvent now = found.get();
         if (now.version().equals(update.version())) {
-            return super.write(calendar, List.of(update)).get(0);
+            return once(calendar, update);
         }
         if (update.fields().stream()
                 .allMatch(
@@ -155,8 +155,12 @@ public final class PatientProvider extends ForwardingProvider {
         }
         boolean series = now.event().recurrence().isPresent() || update.fields().contains(EventField.RECURRENCE);
         return series
-                ? super.write(calendar, List.of(at(now, update))).get(0)
+                ? once(calendar, at(now, update))
                 : new WriteOutcome.Failed(new ProviderException(FailureKind.CONFLICT, "somebody else was there"));
+    }
+
+    private WriteOutcome once(CalendarRef calendar, RemoteWrite write) {
+        return patiently(() -> super.write(calendar, List.of(write))).get(0);
     }
 
     private static RemoteWrite at(RemoteEvent now, RemoteWrite.Update update) {

@@ -21,6 +21,8 @@ final class ServiceAnswers implements ResponseDefinitionTransformerV2 {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceAnswers.class);
 
+    private static final int PIECES = 20;
+
     private final Service services;
 
     private final Journal journal;
@@ -83,6 +85,9 @@ final class ServiceAnswers implements ResponseDefinitionTransformerV2 {
             return answer.withHeader("Content-Length", String.valueOf(whole.length + 1))
                     .withBody(reply.body().substring(0, reply.body().length() / 2))
                     .build();
+        }
+        if (!reply.trickle().isZero()) {
+            answer.withChunkedDribbleDelay(PIECES, (int) reply.trickle().toMillis());
         }
         return answer.withBody(reply.body()).build();
     }

@@ -34,7 +34,8 @@ class SimulatorArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.microsoft..", "com.google..", "com.nimbusds..", "okhttp3..")
+                .resideInAnyPackage(
+                        "com.microsoft..", "com.google..", "com.nimbusds..", "okhttp3..", "com.github.caldav4j..")
                 .check(SIMULATOR);
     }
 

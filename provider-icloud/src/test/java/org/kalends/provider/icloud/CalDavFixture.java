@@ -51,7 +51,7 @@ class CalDavFixture implements ProviderFixture {
 
     @Override
     public PersonChannel person() {
-        return new OtherClient(server.raw(), path);
+        return new OtherClient(server.raw().in(path));
     }
 
     @Override

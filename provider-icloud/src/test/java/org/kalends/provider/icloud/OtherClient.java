@@ -22,10 +22,9 @@ import org.kalends.tck.PersonChannel;
 /**
  * A person with another client: puts, gets and deletes resources of one calendar, without marks.
  *
- * @param dav the way to the server
- * @param calendar path of the calendar
+ * @param hand how they reach it
  */
-record OtherClient(RawDav dav, String calendar) implements PersonChannel {
+record OtherClient(Hand hand) implements PersonChannel {
 
     private static final Set<EventField> WRITTEN = EnumSet.complementOf(EnumSet.of(EventField.ATTENDEES));
 
@@ -46,7 +45,7 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
         OriginMark mark = new OriginMark("none", "none", "none", 0);
         String text = IcsResource.create(uid, mark, event, now())
                 .replaceAll("X-KALENDS-ORIGIN[^\r]*\r\n([ \t][^\r]*\r\n)*", "");
-        dav.put(calendar + name, inEachEvent(text, guests(event)));
+        hand.put(name, inEachEvent(text, guests(event)));
         return new EventKey(name);
     }
 
@@ -54,17 +53,17 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
     public void edit(EventKey key, CalendarEvent event) {
         String text = text(key);
         IcsResource resource = IcsResource.parse(text, IcsContext.of(ZoneOffset.UTC));
-        dav.put(calendar + key.value(), resource.withUpdate(event, WRITTEN, Optional.empty(), now()));
+        hand.put(key.value(), resource.withUpdate(event, WRITTEN, Optional.empty(), now()));
     }
 
     @Override
     public void delete(EventKey key) {
-        dav.delete(calendar + key.value());
+        hand.delete(key.value());
     }
 
     @Override
     public boolean decorate(EventKey key) {
-        dav.put(calendar + key.value(), inEachEvent(text(key), DECORATION));
+        hand.put(key.value(), inEachEvent(text(key), DECORATION));
         return true;
     }
 
@@ -86,12 +85,12 @@ record OtherClient(RawDav dav, String calendar) implements PersonChannel {
                 .replaceAll("DTSTART[^\r\n]*", "DTSTART;TZID=Nowhere/Land:20310105T100000")
                 .replaceAll("DTEND[^\r\n]*", "DTEND;TZID=Nowhere/Land:20310105T110000")
                 .replaceAll("(?s)BEGIN:VTIMEZONE.*?END:VTIMEZONE\r?\n", "");
-        dav.put(calendar + key.value(), text);
+        hand.put(key.value(), text);
         return true;
     }
 
     private String text(EventKey key) {
-        return dav.get(calendar + key.value()).orElseThrow(() -> new AssertionError("there is no " + key));
+        return hand.get(key.value()).orElseThrow(() -> new AssertionError("there is no " + key));
     }
 
     private static String inEachEvent(String text, String lines) {

@@ -60,6 +60,26 @@ final class RawDav {
         send("DELETE", path, "", "").expect(200, 204, 404);
     }
 
+    /** Returns the way to one calendar. */
+    Hand in(String calendar) {
+        return new Hand() {
+            @Override
+            public void put(String name, String text) {
+                RawDav.this.put(calendar + name, text);
+            }
+
+            @Override
+            public Optional<String> get(String name) {
+                return RawDav.this.get(calendar + name);
+            }
+
+            @Override
+            public void delete(String name) {
+                RawDav.this.delete(calendar + name);
+            }
+        };
+    }
+
     private Answer send(String method, String path, String type, String body) {
         RequestBuilder request =
                 RequestBuilder.create(method).setUri(root.resolve(path)).setHeader("Authorization", authorization);

@@ -249,7 +249,7 @@ class WriteTest {
                 Arguments.of("full", aResponse().withStatus(507), FailureKind.PERMANENT),
                 Arguments.of("busy", aResponse().withStatus(503), FailureKind.RATE_LIMITED),
                 Arguments.of("too often", aResponse().withStatus(429), FailureKind.RATE_LIMITED),
-                Arguments.of("bad moment", aResponse().withStatus(500), FailureKind.RETRYABLE),
+                Arguments.of("bad moment", aResponse().withStatus(500), FailureKind.AMBIGUOUS),
                 Arguments.of("password", aResponse().withStatus(401), FailureKind.AUTHENTICATION));
     }
 

@@ -36,9 +36,14 @@ final class DavErrors {
     /** Returns what a status means that is no success. 401 alone says that the password is no good. */
     static ProviderException of(DavAnswer answer, String what) {
         DavCondition condition = DavCondition.of(answer);
-        FailureKind kind = kind(answer.status(), condition);
+        FailureKind kind = broke(answer) ? FailureKind.AMBIGUOUS : kind(answer.status(), condition);
         String message = what + ": " + answer.call() + " " + answer.status() + condition.suffix();
         return new ProviderException(kind, message, answer.retryAfter(), Optional.empty());
+    }
+
+    /** Returns whether a write may have been done all the same: who broke down on the way cannot say. */
+    private static boolean broke(DavAnswer answer) {
+        return WRITES.contains(answer.call()) && Set.of(408, 500, 502, 504).contains(answer.status());
     }
 
     /** Returns what a status and its condition mean. */
@@ -91,6 +96,12 @@ final class DavErrors {
             return new ProviderException(FailureKind.AMBIGUOUS, method + ": no answer (" + name(cause) + ")", cause);
         }
         return new ProviderException(FailureKind.RETRYABLE, method + ": no answer (" + name(cause) + ")", cause);
+    }
+
+    /** Returns what it means that a proxy has answered in place of the server. */
+    static ProviderException page(String method) {
+        FailureKind kind = WRITES.contains(method) ? FailureKind.AMBIGUOUS : FailureKind.RETRYABLE;
+        return new ProviderException(kind, method + ": a page of html in place of the answer");
     }
 
     private static String name(IOException cause) {

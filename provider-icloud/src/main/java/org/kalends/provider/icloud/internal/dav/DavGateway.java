@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
@@ -133,6 +135,9 @@ final class DavGateway {
 
     private DavAnswer answer(HttpUriRequest request, HttpResponse response, HttpClientContext context)
             throws IOException {
+        if (isPage(request, response)) {
+            throw DavErrors.page(request.getMethod());
+        }
         List<URI> hops = context.getRedirectLocations();
         Optional<DavAnswer.Content> content = bodies.read(response.getEntity());
         return new DavAnswer(
@@ -144,6 +149,15 @@ final class DavGateway {
                 DavBodies.charset(response.getEntity()),
                 content.orElse(new DavAnswer.Content(new byte[0])),
                 content.isEmpty());
+    }
+
+    /** A proxy on the way answers 200 with a page of its own: nothing was read, and nobody knows what was written. */
+    private static boolean isPage(HttpUriRequest request, HttpResponse response) {
+        return Set.of("GET", "PUT", "DELETE").contains(request.getMethod())
+                && response.getStatusLine().getStatusCode() == 200
+                && header(response, HttpHeaders.CONTENT_TYPE)
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                        .isPresent();
     }
 
     private static Optional<String> header(HttpResponse response, String name) {
