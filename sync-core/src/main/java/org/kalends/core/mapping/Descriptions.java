@@ -17,12 +17,12 @@ final class Descriptions {
         return html.isEmpty() || html.equals(given.html().map(Whitespace::normalHtml));
     }
 
-    /** Returns plain text as HTML. */
+    /** Returns plain text as HTML. Some services show the line ends of the source too, so it has none. */
     static String toHtml(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\n", "<br>\n");
+                .replace("\n", "<br>");
     }
 
     /** Returns HTML with more of it at the end of its body. */

@@ -52,9 +52,9 @@ final class GuestList {
         return SEPARATOR + "\n" + String.join("\n", lines);
     }
 
-    /** Returns the list with its separator, as one HTML element. */
+    /** Returns the list with its separator, as one HTML element that begins with a blank line as the text does. */
     String html() {
-        return "<div>" + Descriptions.toHtml(text()) + "</div>";
+        return "<div><br>" + Descriptions.toHtml(text()) + "</div>";
     }
 
     String appendedTo(String text) {

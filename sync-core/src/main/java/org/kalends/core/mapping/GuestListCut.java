@@ -17,8 +17,8 @@ final class GuestListCut {
     private static final Pattern SEPARATOR = Pattern.compile(
             GuestList.SEPARATOR.replace("(", "\\(").replace(")", "\\)").replace(" ", "(?:[\\s\\u00A0]|&nbsp;){1,99}"));
     private static final Pattern BLANK_LINES_AT_END = Pattern.compile("(?:\\n[ \\t\\u00A0]{0,99}){1,2}\\z");
-    private static final Pattern ELEMENTS_AT_END =
-            Pattern.compile("(?:<(?:div|p|span|font|pre|b|i|u|strong|em)(?: [^<>]{0,999})?>\\s{0,99}){1,9}\\z");
+    private static final Pattern ELEMENTS_AT_END = Pattern.compile(
+            "(?:<(?:div|p|span|font|pre|b|i|u|strong|em)(?: [^<>]{0,999})?>\\s{0,99}){1,9}(?:<br ?/?>\\s{0,99}){0,2}\\z");
     private static final Pattern BREAKS_AT_END = Pattern.compile("(?:<br ?/?>\\s{0,99}){1,2}\\z");
     private static final int TAIL = 4000;
 
@@ -35,7 +35,7 @@ final class GuestListCut {
             return copy;
         }
         String exact = guests.map(GuestList::html).orElse("");
-        int element = start - "<div>".length();
+        int element = start - "<div><br>".length();
         if (!exact.isEmpty() && element >= 0 && copy.startsWith(exact, element)) {
             return copy.substring(0, element) + copy.substring(element + exact.length());
         }

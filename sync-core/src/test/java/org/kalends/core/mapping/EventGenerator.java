@@ -235,7 +235,7 @@ final class EventGenerator {
     }
 
     private String edited(String html, String mark) {
-        int list = html.lastIndexOf("<div>" + GuestList.SEPARATOR);
+        int list = html.lastIndexOf("<div><br>" + GuestList.SEPARATOR);
         int body = Math.max(0, html.indexOf("<body>") + (html.contains("<body>") ? 6 : 0));
         int at = random.nextBoolean() ? body : list >= 0 ? list : Descriptions.endOfBody(html);
         return html.substring(0, at) + "<p>" + mark + "</p>" + html.substring(at);

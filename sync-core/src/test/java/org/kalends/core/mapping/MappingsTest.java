@@ -76,6 +76,43 @@ class MappingsTest {
     }
 
     @Test
+    void theListIsTheSameInHtmlAndBelowABlankLineToo() {
+        CalendarEvent formatted = MEETING.toBuilder()
+                .description(new Description("Agenda", Optional.of("<b>Agenda</b>")))
+                .build();
+
+        Description copy = new AttendeeListMapping()
+                .forward(formatted, MappingLaws.CONTEXT)
+                .description();
+
+        assertThat(copy.html())
+                .contains(
+                        "<b>Agenda</b><div><br>" + GuestList.SEPARATOR
+                                + "<br>chair@example.com (organizer)<br>Anna &lt;anna@example.com&gt; (optional, accepted)</div>");
+        assertThat(new AttendeeListMapping()
+                        .back(formatted.toBuilder().description(copy).build(), formatted, MappingLaws.CONTEXT)
+                        .description())
+                .isEqualTo(formatted.description());
+    }
+
+    @Test
+    void aListInHtmlThatSomebodyTypedIntoIsCutWithItsElement() {
+        CalendarEvent formatted = MEETING.toBuilder()
+                .description(new Description("Agenda", Optional.of("<b>Agenda</b>")))
+                .build();
+        Description copy = new AttendeeListMapping()
+                .forward(formatted, MappingLaws.CONTEXT)
+                .description();
+        Description edited = new Description(
+                copy.text().replace("Anna", "Bob"), copy.html().map(html -> html.replace("Anna", "Bob")));
+
+        assertThat(new AttendeeListMapping()
+                        .back(formatted.toBuilder().description(edited).build(), formatted, MappingLaws.CONTEXT)
+                        .description())
+                .isEqualTo(formatted.description());
+    }
+
+    @Test
     void whatSomebodyTypedAboveTheListReturnsAndTheListDoesNot() {
         EventMapping mapping = Mappings.of(DirectionPolicy.STANDARD, Map.of());
         CalendarEvent copy = mapping.forward(MEETING, MappingLaws.CONTEXT);

@@ -15,11 +15,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kalends.api.mapping.MappingContext;
+import org.kalends.api.model.AccountId;
+import org.kalends.api.model.Attendee;
 import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.Description;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.Person;
+import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.ResponseStatus;
+import org.kalends.core.mapping.AttendeeListMapping;
 
 /** Plain text and HTML in one field that does not say which of the two it holds. */
 class DescriptionTest {
@@ -176,6 +184,24 @@ class DescriptionTest {
     void otherHtmlIsWrittenAsItsText(String html) {
         Description description = new Description("Bold words", Optional.of(html));
         assertThat(written(description)).isEqualTo("Bold words");
+    }
+
+    @Test
+    void theGuestsBelowADescriptionDoNotCostItItsForm() {
+        Person guest = Person.ofEmail("guest@example.org");
+        CalendarEvent meeting = CalendarEvent.builder(
+                        new EventTime.AllDay(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)))
+                .description(new Description("Agenda", Optional.of("<b>Agenda</b>")))
+                .attendees(List.of(new Attendee(guest, Attendee.Role.REQUIRED, ResponseStatus.ACCEPTED)))
+                .build();
+        CalendarRef here = new CalendarRef(new ProviderId("google"), new AccountId("a"), "c");
+
+        Description copy = new AttendeeListMapping()
+                .forward(meeting, new MappingContext(here, here))
+                .description();
+
+        assertThat(copy.html()).isPresent();
+        assertThat(told(stored(copy))).isEqualTo(copy);
     }
 
     @Test
