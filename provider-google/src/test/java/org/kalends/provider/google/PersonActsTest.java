@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
@@ -154,6 +155,29 @@ class PersonActsTest {
             simulation.google().faults().on(GoogleFault.PARENTLESS_ROWS);
         }
         assertThat(afterwards(() -> calendar.deleteFrom(id, start(4)))).containsOnlyKeys(1, 2, 3);
+    }
+
+    /** The service tells of the exceptions that went with the rule, before or beside the event, or of them alone. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXCEPTION_BEFORE_MASTER", "EXCEPTION_WITHOUT_MASTER", "PARENTLESS_ROWS", "PAGE_SIZE_ONE"})
+    void aSeriesWithExceptionsThatBecomesASingleEventIsToldAsOne(GoogleFault habit) {
+        calendar.patchInstance(id, start(8), PersonJson.object().put("summary", "changed"));
+        calendar.deleteInstance(id, start(5));
+        for (RecurrenceView view : RecurrenceView.values()) {
+            ChangePage before = read(view, Optional.empty());
+            calendar.patch(id, PersonJson.object().putNull("recurrence"));
+            simulation.google().faults().on(habit);
+
+            assertThat(read(view, Optional.of(before)).changes())
+                    .containsExactly(new RemoteChange.Upserted(
+                            provider.get(ref(), new EventKey(id)).orElseThrow()));
+
+            simulation.google().faults().clear();
+            ObjectNode again = PersonJson.object();
+            again.putArray("recurrence").add("RRULE:FREQ=DAILY;COUNT=10");
+            calendar.patch(id, again);
+            calendar.patchInstance(id, start(8), PersonJson.object().put("summary", "changed"));
+        }
     }
 
     @Test

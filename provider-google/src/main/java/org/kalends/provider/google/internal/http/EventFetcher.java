@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.provider.google.internal.event.EventIds;
@@ -24,10 +26,16 @@ final class EventFetcher {
     /**
      * A series with some of its rows.
      *
-     * @param master the series itself
+     * @param master the series itself, or the single event that it has become
      * @param rows its occurrences, or its exceptions
      */
-    record Series(Event master, List<Event> rows) {}
+    record Series(Event master, List<Event> rows) {
+
+        /** Returns whether it still is a series. */
+        boolean recurs() {
+            return GoogleReader.isSeries(master);
+        }
+    }
 
     private final GoogleRequests requests;
 
@@ -66,23 +74,24 @@ final class EventFetcher {
     }
 
     /**
-     * Returns series with their occurrences that overlap a stretch of time.
+     * Returns series with their occurrences that overlap a stretch of time. What no longer recurs cannot be asked for occurrences.
      *
      * @param masters those that are known already
      */
     Map<String, Series> expanded(
             CalendarRef calendar, Collection<String> ids, Map<String, Event> masters, Stretch stretch) {
-        Map<String, List<Event>> rows = ids.size() > MANY
-                ? listed(calendar, stretch)
-                : rows(calendar, ids, (id, page) -> requests.instances(calendar, id, stretch, page));
         Map<String, Event> known = withMissing(calendar, ids, masters);
+        Set<String> recurring = recurring(known);
+        Map<String, List<Event>> rows = recurring.size() > MANY
+                ? listed(calendar, stretch)
+                : rows(calendar, recurring, (id, page) -> requests.instances(calendar, id, stretch, page));
         Map<String, Series> series = new LinkedHashMap<>();
-        for (String id : ids) {
-            Event master = known.get(id);
-            if (master != null && (ids.size() > MANY || rows.containsKey(id))) {
+        known.forEach((id, master) -> {
+            boolean told = recurring.size() > MANY || rows.containsKey(id) || !recurring.contains(id);
+            if (told) {
                 series.put(id, new Series(master, rows.getOrDefault(id, List.of())));
             }
-        }
+        });
         return series;
     }
 
@@ -105,12 +114,14 @@ final class EventFetcher {
         Map<String, Event> known = withMissing(calendar, open, masters);
         Map<String, List<Event>> rows = rows(
                 calendar,
-                known.keySet(),
+                recurring(known),
                 (id, page) -> requests.exceptions(
                         calendar, Objects.requireNonNull(known.get(id)).getICalUID(), page));
         known.forEach((id, master) -> {
             Series read = series(id, master, rows.getOrDefault(id, List.of()));
-            series.told(calendar, read);
+            if (read.recurs()) {
+                series.told(calendar, read);
+            }
             whole.put(id, read);
         });
         return whole;
@@ -167,6 +178,16 @@ final class EventFetcher {
         return rows;
     }
 
+    private static Set<String> recurring(Map<String, Event> events) {
+        Set<String> ids = new LinkedHashSet<>();
+        events.forEach((id, event) -> {
+            if (GoogleReader.isSeries(event)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
     private Map<String, Event> withMissing(CalendarRef calendar, Collection<String> ids, Map<String, Event> masters) {
         Map<String, Event> known = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
@@ -179,11 +200,7 @@ final class EventFetcher {
             }
         }
         if (!missing.isEmpty()) {
-            events(calendar, missing).forEach((id, event) -> {
-                if (GoogleReader.isSeries(event)) {
-                    known.put(id, event);
-                }
-            });
+            known.putAll(events(calendar, missing));
         }
         return known;
     }

@@ -66,7 +66,7 @@ public final class GoogleLookups {
         String id = seriesKey.value();
         EventFetcher.Series found = fetcher.expanded(calendar, List.of(id), Map.of(), Stretch.around(window))
                 .get(id);
-        if (found == null) {
+        if (found == null || !found.recurs()) {
             throw new ProviderException(FailureKind.NOT_FOUND, "the series is gone");
         }
         return Reading.required(() -> series.inside(calendar, found, window));

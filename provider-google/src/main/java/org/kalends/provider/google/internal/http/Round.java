@@ -71,11 +71,12 @@ final class Round {
         return ids;
     }
 
-    /** Returns the ids of all series of which anything is in the round, those that are gone aside. */
+    /** Returns the ids of all series of which anything is in the round, those aside that are gone or have become single events. */
     Set<String> series() {
         Set<String> ids = new LinkedHashSet<>(masters().keySet());
         rows.values().forEach(row -> series(row).ifPresent(ids::add));
         ids.removeAll(gone());
+        singles().forEach(single -> ids.remove(single.getId()));
         return ids;
     }
 

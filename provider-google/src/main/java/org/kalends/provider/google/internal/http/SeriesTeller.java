@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
@@ -52,14 +53,11 @@ final class SeriesTeller {
             CalendarRef calendar, Window window, Collection<String> ids, Map<String, EventFetcher.Series> found) {
         List<RemoteChange> changes = new ArrayList<>();
         for (String id : ids) {
-            EventFetcher.Series series = found.get(id);
-            changes.add(
-                    series == null
-                            ? new RemoteChange.Removed(new EventKey(id))
-                            : Reading.change(
-                                    id,
-                                    () -> new RemoteChange.SeriesSet(
-                                            new EventKey(id), inside(calendar, series, window))));
+            changes.add(told(
+                    calendar,
+                    id,
+                    Optional.ofNullable(found.get(id)),
+                    series -> new RemoteChange.SeriesSet(new EventKey(id), inside(calendar, series, window))));
         }
         return changes;
     }
@@ -87,11 +85,27 @@ final class SeriesTeller {
         RemoteEvents events = new RemoteEvents(known.reader(calendar));
         List<RemoteChange> changes = new ArrayList<>();
         for (String id : ids) {
-            Optional<EventFetcher.Series> series = Optional.ofNullable(found.get(id));
-            changes.add(series.<RemoteChange>map(one -> Reading.change(
-                            id, () -> new RemoteChange.Upserted(events.series(one.master(), one.rows()))))
-                    .orElseGet(() -> new RemoteChange.Removed(new EventKey(id))));
+            changes.add(told(
+                    calendar,
+                    id,
+                    Optional.ofNullable(found.get(id)),
+                    series -> new RemoteChange.Upserted(events.series(series.master(), series.rows()))));
         }
         return changes;
+    }
+
+    /** Exceptions outlive the rule of their series: what has become a single event by now is told as one. */
+    private RemoteChange told(
+            CalendarRef calendar,
+            String id,
+            Optional<EventFetcher.Series> found,
+            Function<EventFetcher.Series, RemoteChange> recurring) {
+        RemoteEvents events = new RemoteEvents(known.reader(calendar));
+        return found.map(series -> Reading.change(
+                        id,
+                        () -> series.recurs()
+                                ? recurring.apply(series)
+                                : new RemoteChange.Upserted(events.single(series.master()))))
+                .orElseGet(() -> new RemoteChange.Removed(new EventKey(id)));
     }
 }
