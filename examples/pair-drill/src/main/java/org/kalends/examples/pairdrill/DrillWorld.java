@@ -68,8 +68,10 @@ final class DrillWorld implements AutoCloseable {
 
     private AccessTokens tokens() {
         InMemoryTokenStore tokens = new InMemoryTokenStore();
-        MailboxAccess access = new MailboxAccess(graph, clock);
-        List.of(a, b).forEach(account -> tokens.replace(account.id(), 0, access.of(account.mailbox())));
+        SimulatedAccess access = SimulatedAccess.to(graph, clock);
+        List.of(a, b)
+                .forEach(account -> tokens.replace(
+                        account.id(), 0, access.of(account.mailbox().address())));
         return new AccessTokens(tokens, access, clock);
     }
 

@@ -64,7 +64,7 @@ final class GraphEyes {
     }
 
     private static CalendarEvent event(JsonNode json, ZoneId zone) {
-        return GraphValues.withoutDay(CalendarEvent.builder(time(json, zone))
+        return WeekDay.unsaid(CalendarEvent.builder(time(json, zone))
                 .title(json.path("subject").asText(""))
                 .description(description(json.path("body").path("content").asText("")))
                 .location(json.path("location").path("displayName").asText(""))

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,10 +34,7 @@ final class GraphPen {
 
     /** Returns what changes when an event that said one thing says another. */
     static ObjectNode patch(CalendarEvent before, CalendarEvent after) {
-        Set<EventField> fields = EnumSet.noneOf(EventField.class);
-        Arrays.stream(EventField.values())
-                .filter(field -> !before.value(field).equals(after.value(field)))
-                .forEach(fields::add);
+        Set<EventField> fields = Edits.between(before, after);
         if (fields.contains(EventField.TIME) && after.recurrence().isPresent()) {
             fields.add(EventField.RECURRENCE);
         }

@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.api.auth.TokenStore;
 import org.kalends.api.model.AccountId;
@@ -33,6 +29,7 @@ import org.kalends.provider.m365.M365Config;
 import org.kalends.provider.m365.M365Provider;
 import org.kalends.simulation.Dice;
 import org.kalends.simulator.graph.GraphFault;
+import org.kalends.simulator.graph.GraphSimulator;
 import org.kalends.simulator.graph.Mailbox;
 import org.kalends.simulator.graph.MailboxCalendar;
 
@@ -70,9 +67,8 @@ final class GraphRemote implements HttpRemote {
             GraphFault.CREATE_TWICE,
             GraphFault.WRITE_400_ZONE);
 
-    private final GraphStation station;
-    private final Dice dice;
-    private final Set<GraphFault> habits = EnumSet.noneOf(GraphFault.class);
+    private final Station<GraphSimulator> station;
+    private final Habits<GraphFault> habits;
     private final Mailbox mailbox;
     private final MailboxCalendar calendar;
     private final CalendarRef ref;
@@ -80,30 +76,26 @@ final class GraphRemote implements HttpRemote {
     private final Map<EventKey, EventKey> roots = new HashMap<>();
     private int bumps;
 
-    private GraphRemote(GraphStation station, Side side, Dice dice, Clock clock) {
+    private GraphRemote(Station<GraphSimulator> station, Side side, Dice dice, Clock clock) {
+        GraphSimulator graph = station.service();
         this.station = station;
-        this.dice = dice;
-        this.mailbox = station.mailbox(side);
+        this.mailbox = graph.mailbox("me-" + side + "@example.com");
         this.calendar = mailbox.calendar();
         this.ref = new CalendarRef(
                 new ProviderId(side == Side.A ? "m365-a" : "m365-b"), new AccountId("me-" + side), calendar.id());
         M365Config config = M365Config.builder()
-                .graphUrl(station.graph().root())
+                .graphUrl(graph.root())
                 .pageSize(dice.oneOf(1, 2, 3, 100))
                 .build();
-        MailboxAccess access = new MailboxAccess(station.graph(), clock);
+        SimulatedAccess access = SimulatedAccess.to(graph, clock);
         TokenStore tokens = new InMemoryTokenStore();
-        tokens.replace(ref.account(), 0, access.of(mailbox));
+        tokens.replace(ref.account(), 0, access.of(mailbox.address()));
         this.provider = new M365Provider(config, new AccessTokens(tokens, access, clock), clock);
+        this.habits = new Habits<>(graph.faults(), FAULTS, HABITS, dice);
     }
 
     static GraphRemote open(Side side, Dice dice, Clock clock) {
-        GraphRemote remote = new GraphRemote(new GraphStation(clock), side, dice, clock);
-        while (dice.oneIn(2)) {
-            remote.habits.add(dice.pick(HABITS));
-        }
-        remote.calm();
-        return remote;
+        return new GraphRemote(Station.graph(clock), side, dice, clock);
     }
 
     @Override
@@ -128,7 +120,7 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public EventKey add(CalendarEvent event) {
-        return attempt(() ->
+        return HttpRemote.attempt(() ->
                 new EventKey(calendar.create(GraphPen.create(event)).path("id").asText()));
     }
 
@@ -139,13 +131,13 @@ final class GraphRemote implements HttpRemote {
                 .event();
         ObjectNode patch = GraphPen.patch(before, change.apply(before));
         if (!patch.isEmpty()) {
-            attempt(() -> calendar.patch(key.value(), patch));
+            HttpRemote.attempt(() -> calendar.patch(key.value(), patch));
         }
     }
 
     @Override
     public void delete(EventKey key) {
-        attempt(() -> {
+        HttpRemote.attempt(() -> {
             calendar.delete(key.value());
             return key;
         });
@@ -174,7 +166,7 @@ final class GraphRemote implements HttpRemote {
     @Override
     public void bump(EventKey key) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode().put("reminderMinutesBeforeStart", ++bumps);
-        attempt(() -> calendar.patch(key.value(), patch));
+        HttpRemote.attempt(() -> calendar.patch(key.value(), patch));
     }
 
     @Override
@@ -244,14 +236,13 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public boolean strike(Fault fault) {
-        station.graph().faults().once(dice.pick(FAULTS.get(fault)));
+        habits.strike(fault);
         return true;
     }
 
     @Override
     public void calm() {
-        station.graph().faults().clear();
-        habits.forEach(station.graph().faults()::on);
+        habits.calm();
     }
 
     @Override
@@ -261,7 +252,7 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public boolean expireAccess() {
-        station.graph().refuseTokensOf(mailbox);
+        station.service().refuseTokensOf(mailbox);
         return true;
     }
 
@@ -272,19 +263,7 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public String told() {
-        String wire = station.server().journal().list().stream()
-                .map(exchange -> exchange.path() + "?" + exchange.query().orElse("") + "\n" + exchange.body())
-                .collect(Collectors.joining("\n"));
-        return wire + calendar.events();
-    }
-
-    /** A person, too, is told by the service what cannot be done. */
-    private static <T> T attempt(Supplier<T> act) {
-        try {
-            return act.get();
-        } catch (RuntimeException refused) {
-            throw new ProviderException(FailureKind.UNSUPPORTED, "the service refuses this", refused);
-        }
+        return station.wire() + calendar.events();
     }
 
     @Override

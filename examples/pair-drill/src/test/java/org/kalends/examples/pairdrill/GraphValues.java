@@ -1,10 +1,7 @@
 package org.kalends.examples.pairdrill;
 
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kalends.api.model.Availability;
@@ -13,7 +10,6 @@ import org.kalends.api.model.Description;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
-import org.kalends.api.model.RecurrenceRule;
 
 /** What becomes of values at Microsoft 365. */
 final class GraphValues {
@@ -40,7 +36,7 @@ final class GraphValues {
                 : event.time();
         Availability availability =
                 event.availability() == Availability.UNKNOWN ? Availability.BUSY : event.availability();
-        return withoutDay(event.toBuilder()
+        return WeekDay.unsaid(event.toBuilder()
                 .time(time)
                 .availability(availability)
                 .description(text.isBlank() ? Description.EMPTY : Description.of(text))
@@ -58,27 +54,5 @@ final class GraphValues {
 
     private static OriginalStart stored(OriginalStart start) {
         return start instanceof OriginalStart.Local local ? new OriginalStart.Zoned(local.wall(), UTC) : start;
-    }
-
-    /** A weekly series on the day of its start need not name the day. */
-    static CalendarEvent withoutDay(CalendarEvent event) {
-        Optional<Recurrence> series = event.recurrence()
-                .map(recurrence -> recurrence.rule().byDay().equals(List.of(day(event.time())))
-                        ? new Recurrence(
-                                recurrence.rule().toBuilder().byDay(List.of()).build(),
-                                recurrence.additions(),
-                                recurrence.exclusions(),
-                                recurrence.overrides())
-                        : recurrence);
-        return event.toBuilder().recurrence(series).build();
-    }
-
-    private static RecurrenceRule.Weekday day(EventTime time) {
-        if (time instanceof EventTime.AllDay day) {
-            return RecurrenceRule.Weekday.every(day.start().getDayOfWeek());
-        }
-        LocalDateTime start =
-                time instanceof EventTime.Timed timed ? timed.start() : ((EventTime.Floating) time).start();
-        return RecurrenceRule.Weekday.every(start.getDayOfWeek());
     }
 }

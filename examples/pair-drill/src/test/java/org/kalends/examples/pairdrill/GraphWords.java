@@ -1,11 +1,6 @@
 package org.kalends.examples.pairdrill;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +57,6 @@ final class GraphWords {
 
     /** Returns a mark as it lies in a calendar, which it names by the first 96 bits of a hash. */
     static String mark(OriginMark mark, String calendarId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(calendarId.getBytes(StandardCharsets.UTF_8));
-            return "k1." + mark.text() + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "k1." + mark.text() + "." + ShortName.of(calendarId);
     }
 }

@@ -28,7 +28,7 @@ class PairPrivacyTest {
 
     @AfterAll
     static void nobodyGotMail() {
-        GraphStation.assertNobodyGotMail();
+        Station.assertNobodyGotMail();
     }
 
     static Stream<Arguments> directions() {
@@ -36,6 +36,7 @@ class PairPrivacyTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.PRIVACY)
     @MethodSource("directions")
     void noWordOfAPrivateEventLeavesForTheOtherSide(PairUnderTest services, Side from) {
         Side to = from.other();
@@ -73,6 +74,7 @@ class PairPrivacyTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.PRIVACY)
     @MethodSource("directions")
     void whatSomebodyWritesOverAPrivateCopyDoesNotReachTheOriginal(PairUnderTest services, Side from) {
         Side to = from.other();

@@ -23,7 +23,7 @@ class PairTimeTest {
 
     @AfterAll
     static void nobodyGotMail() {
-        GraphStation.assertNobodyGotMail();
+        Station.assertNobodyGotMail();
     }
 
     static Stream<Arguments> directions() {
@@ -37,6 +37,7 @@ class PairTimeTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.ALL_DAY)
     @MethodSource("directionsAndZones")
     void anAllDayEventKeepsItsDays(PairUnderTest services, Side from, ZoneId zone) {
         try (Pair pair = services.open(PairPolicy.twoWay(), zone)) {
@@ -50,6 +51,7 @@ class PairTimeTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.ALL_DAY)
     @MethodSource("directions")
     void anEventTurnsIntoAnAllDayOneAndBack(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -73,6 +75,7 @@ class PairTimeTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.CLOCKS)
     @MethodSource("directions")
     void theHoursAroundTheChangeOfTheClocksStayWhatTheyAre(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {

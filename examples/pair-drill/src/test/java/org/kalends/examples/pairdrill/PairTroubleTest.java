@@ -21,14 +21,15 @@ class PairTroubleTest {
 
     @AfterAll
     static void nobodyGotMail() {
-        GraphStation.assertNobodyGotMail();
+        Station.assertNobodyGotMail();
     }
 
     static Stream<Arguments> directions() {
-        return PairTest.directions();
+        return PairTest.directionsOfSingles();
     }
 
     @ParameterizedTest
+    @Shows(Feature.TOKENS)
     @MethodSource("directions")
     void anAccessTokenThatIsRefusedIsReplacedInTheSameRun(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -45,6 +46,7 @@ class PairTroubleTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.CURSORS)
     @MethodSource("directions")
     void aFeedThatHasForgottenIsReadAnewAndWritesOnlyWhatDiffers(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -70,18 +72,21 @@ class PairTroubleTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.FAULTS)
     @MethodSource("directions")
     void whatABusyServiceRefusesIsDoneLater(PairUnderTest services, Side from) {
         later(services, from, Remote.Fault.THROTTLED);
     }
 
     @ParameterizedTest
+    @Shows(Feature.FAULTS)
     @MethodSource("directions")
     void writesThatAreRefusedAreDoneLater(PairUnderTest services, Side from) {
         later(services, from, Remote.Fault.WRITE_REFUSED);
     }
 
     @ParameterizedTest
+    @Shows(Feature.FAULTS)
     @MethodSource("directions")
     void writesWhoseAnswerGotLostAreNotDoneTwice(PairUnderTest services, Side from) {
         later(services, from, Remote.Fault.ANSWER_LOST);

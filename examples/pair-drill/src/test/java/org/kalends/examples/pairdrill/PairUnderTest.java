@@ -18,8 +18,11 @@ record PairUnderTest(Service a, Service b, RecurrenceView view) {
 
     private static final List<List<Service>> PAIRS = List.of(
             List.of(Service.M365, Service.M365),
+            List.of(Service.M365, Service.GOOGLE),
             List.of(Service.M365, Service.RADICALE),
-            List.of(Service.RADICALE, Service.M365));
+            List.of(Service.GOOGLE, Service.GOOGLE),
+            List.of(Service.GOOGLE, Service.RADICALE),
+            List.of(Service.RADICALE, Service.RADICALE));
 
     static Stream<PairUnderTest> all() {
         return PAIRS.stream()
@@ -37,8 +40,13 @@ record PairUnderTest(Service a, Service b, RecurrenceView view) {
         return new Pair(this, policy.withRecurrence(view), zone);
     }
 
+    /** Returns the names of both services. */
+    String services() {
+        return a + " and " + b;
+    }
+
     @Override
     public String toString() {
-        return a + " and " + b + ", " + view;
+        return services() + ", " + view;
     }
 }

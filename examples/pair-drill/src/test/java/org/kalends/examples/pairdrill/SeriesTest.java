@@ -24,7 +24,7 @@ class SeriesTest {
 
     @AfterAll
     static void nobodyGotMail() {
-        GraphStation.assertNobodyGotMail();
+        Station.assertNobodyGotMail();
     }
 
     static Stream<Arguments> directions() {
@@ -32,6 +32,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.SERIES)
     @MethodSource("directions")
     void everyOccurrenceIsThereAtTheSameWallClockAcrossTheChangeOfTheClocks(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -42,6 +43,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.EXCEPTIONS)
     @MethodSource("directions")
     void anOccurrenceThatIsMovedIsAtItsNewTimeOnly(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -63,6 +65,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.EXCEPTIONS)
     @MethodSource("directions")
     void anOccurrenceOfTheCopyThatIsMovedMovesTheOriginal(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -85,6 +88,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.EXCEPTIONS)
     @MethodSource("directions")
     void anOccurrenceThatIsDeletedIsGoneAloneAndStaysGone(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -100,6 +104,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.SERIES)
     @MethodSource("directions")
     void aSeriesThatIsEditedAsAWholeIsEditedInAllItsOccurrences(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -123,6 +128,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.SERIES)
     @MethodSource("directions")
     void aSeriesThatIsSplitHasNoOccurrenceTwiceAndLosesNone(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -144,6 +150,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.SERIES)
     @MethodSource("directions")
     void aSeriesThatIsDeletedIsGoneAsAWhole(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
@@ -158,6 +165,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
+    @Shows(Feature.SERIES)
     @MethodSource("directions")
     void aSingleEventThatBecomesASeriesAndASeriesThatBecomesSingleStayInStep(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {

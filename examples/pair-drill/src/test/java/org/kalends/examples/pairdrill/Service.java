@@ -8,6 +8,8 @@ import org.kalends.simulation.Dice;
 enum Service {
     /** Microsoft 365, simulated. */
     M365,
+    /** Google Calendar, simulated. */
+    GOOGLE,
     /** A real CalDAV server; skipped where none runs. */
     RADICALE;
 
@@ -15,6 +17,7 @@ enum Service {
         Dice dice = new Dice(1);
         return switch (this) {
             case M365 -> GraphRemote.open(side, dice, clock);
+            case GOOGLE -> GoogleRemote.open(side, dice, clock);
             case RADICALE -> CaldavRemote.open(side, dice, clock);
         };
     }

@@ -16,24 +16,39 @@ import org.kalends.simulation.Storage;
  * {@code -Dkalends.wire.seed=N} replays one seed and prints every step, {@code -Dkalends.wire.seeds=N} lives so many,
  * {@code -Dkalends.wire.kinds=M365_AND_M365} leaves the other pairs out.
  */
-class GraphSimulationTest {
+class WireSimulationTest {
 
     /** What is paired. */
     enum Kinds {
         /** Two mailboxes. */
-        M365_AND_M365,
+        M365_AND_M365(GraphRemote::open, GraphRemote::open, 300),
         /** A mailbox and a calendar in memory. */
-        M365_AND_MEMORY,
+        M365_AND_MEMORY(GraphRemote::open, Remote.Kind.inMemory(), 120),
         /** The other way round. */
-        MEMORY_AND_M365;
+        MEMORY_AND_M365(Remote.Kind.inMemory(), GraphRemote::open, 120),
+        /** A calendar of Google and one in memory. */
+        GOOGLE_AND_MEMORY(GoogleRemote::open, Remote.Kind.inMemory(), 150),
+        /** The other way round. */
+        MEMORY_AND_GOOGLE(Remote.Kind.inMemory(), GoogleRemote::open, 150),
+        /** A calendar of Google and a mailbox. */
+        GOOGLE_AND_M365(GoogleRemote::open, GraphRemote::open, 200);
+
+        @SuppressWarnings("ImmutableEnumChecker") // these hold nothing
+        private final Remote.Kind a;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Remote.Kind b;
+
+        private final long lives;
+
+        Kinds(Remote.Kind a, Remote.Kind b, long lives) {
+            this.a = a;
+            this.b = b;
+            this.lives = lives;
+        }
 
         Simulation simulation() {
-            Remote.Kind memory = Remote.Kind.inMemory();
-            Remote.Kind graph = GraphRemote::open;
-            return Simulation.of(
-                    () -> Storage.IN_MEMORY,
-                    this == MEMORY_AND_M365 ? memory : graph,
-                    this == M365_AND_MEMORY ? memory : graph);
+            return Simulation.of(() -> Storage.IN_MEMORY, a, b);
         }
     }
 
@@ -51,12 +66,12 @@ class GraphSimulationTest {
 
         List<String> violations = simulation.violations(
                 one > 0 ? one - 1 : Long.getLong("kalends.wire.from", 0L),
-                one > 0 ? one : Long.getLong("kalends.wire.seeds", kinds == Kinds.M365_AND_M365 ? 300L : 120L));
+                one > 0 ? one : Long.getLong("kalends.wire.seeds", kinds.lives));
 
         violations.forEach(System.out::println);
         System.out.println(
                 "simulation of " + kinds + ": " + simulation.totals() + ", " + violations.size() + " violations");
         assertThat(violations).isEmpty();
-        GraphStation.assertNobodyGotMail();
+        Station.assertNobodyGotMail();
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
@@ -15,31 +16,33 @@ import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.store.Side;
 import org.kalends.core.TestClock;
-import org.kalends.simulation.Dice;
 
-/** What the person of the tests writes at Outlook is what the oracle of the tests sees there. */
-class GraphRemoteTest {
+/** What the person of the tests writes on a web page is what the oracle of the tests sees there. */
+class HttpRemoteTest {
 
     private final TestClock clock = new TestClock(Pair.BEGIN);
 
-    @Test
-    void anEventIsSeenAsItWasTypedFieldByField() {
-        try (GraphRemote remote = GraphRemote.open(Side.A, new Dice(1), clock)) {
+    @ParameterizedTest
+    @EnumSource(names = {"M365", "GOOGLE"})
+    void anEventIsSeenAsItWasTypedFieldByField(Service service) {
+        try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
             assertThat(seen(remote, key)).isEqualTo(Said.of(Meetings.review()));
 
             CalendarEvent now = Meetings.review();
             for (EventField field : EventField.values()) {
-                now = now.with(field, Meetings.other());
-                remote.edit(key, event -> event.with(field, Meetings.other()));
+                CalendarEvent other = remote.typed(Meetings.other());
+                now = now.with(field, other);
+                remote.edit(key, event -> event.with(field, other));
                 assertThat(seen(remote, key)).as("after %s", field).isEqualTo(Said.of(now));
             }
         }
     }
 
-    @Test
-    void aSeriesIsSeenWithItsExceptions() {
-        try (GraphRemote remote = GraphRemote.open(Side.A, new Dice(1), clock)) {
+    @ParameterizedTest
+    @EnumSource(names = {"M365", "GOOGLE"})
+    void aSeriesIsSeenWithItsExceptions(Service service) {
+        try (HttpRemote remote = service.open(Side.A, clock)) {
             CalendarEvent weekly = remote.typed(Meetings.weekly("Weekly", Meetings.DAY, 4));
             EventKey key = remote.add(weekly);
             assertThat(remote.event(key).orElseThrow().event().recurrence()).isEqualTo(weekly.recurrence());
@@ -64,9 +67,10 @@ class GraphRemoteTest {
         }
     }
 
-    @Test
-    void aMarkIsSeenAndComesOff() {
-        try (GraphRemote remote = GraphRemote.open(Side.A, new Dice(1), clock)) {
+    @ParameterizedTest
+    @EnumSource(names = {"M365", "GOOGLE"})
+    void aMarkIsSeenAndComesOff(Service service) {
+        try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
             OriginMark mark = new OriginMark("there", "other", "original", 0);
 
@@ -78,9 +82,10 @@ class GraphRemoteTest {
         }
     }
 
-    @Test
-    void aTouchGivesAnotherVersionAndSaysTheSame() {
-        try (GraphRemote remote = GraphRemote.open(Side.A, new Dice(1), clock)) {
+    @ParameterizedTest
+    @EnumSource(names = {"M365", "GOOGLE"})
+    void aTouchGivesAnotherVersionAndSaysTheSame(Service service) {
+        try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
             RemoteEvent before = remote.event(key).orElseThrow();
 
@@ -92,9 +97,10 @@ class GraphRemoteTest {
         }
     }
 
-    @Test
-    void whatIsDeletedIsGone() {
-        try (GraphRemote remote = GraphRemote.open(Side.A, new Dice(1), clock)) {
+    @ParameterizedTest
+    @EnumSource(names = {"M365", "GOOGLE"})
+    void whatIsDeletedIsGone(Service service) {
+        try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
 
             remote.delete(key);
@@ -104,7 +110,7 @@ class GraphRemoteTest {
         }
     }
 
-    private static Said seen(GraphRemote remote, EventKey key) {
+    private static Said seen(HttpRemote remote, EventKey key) {
         return Said.of(remote.event(key).orElseThrow().event());
     }
 }

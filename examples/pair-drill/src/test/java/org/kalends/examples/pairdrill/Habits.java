@@ -1,0 +1,54 @@
+package org.kalends.examples.pairdrill;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kalends.simulation.Dice;
+import org.kalends.simulation.Remote;
+import org.kalends.simulator.Faults;
+
+/**
+ * What a simulated service does wrong: some things all the time, others when it is told to.
+ *
+ * @param <F> what can go wrong
+ */
+final class Habits<F extends Enum<F>> {
+
+    private final Faults<F> faults;
+    private final Map<Remote.Fault, List<F>> strikes;
+    private final Dice dice;
+    private final Set<F> always = new LinkedHashSet<>();
+
+    /**
+     * Lets a service pick some habits.
+     *
+     * @param faults the switches of the service
+     * @param strikes in how many ways it does something wrong
+     * @param known what some services do all the time
+     */
+    Habits(Faults<F> faults, Map<Remote.Fault, List<F>> strikes, List<F> known, Dice dice) {
+        this.faults = faults;
+        this.strikes = strikes;
+        this.dice = dice;
+        while (dice.oneIn(2)) {
+            always.add(dice.pick(known));
+        }
+        calm();
+    }
+
+    void strike(Remote.Fault fault) {
+        faults.once(dice.pick(strikes.getOrDefault(fault, List.of())));
+    }
+
+    /** Leaves nothing but the habits. */
+    void calm() {
+        faults.clear();
+        always.forEach(faults::on);
+    }
+
+    @Override
+    public String toString() {
+        return always.toString();
+    }
+}
