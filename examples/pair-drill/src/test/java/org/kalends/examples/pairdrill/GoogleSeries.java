@@ -24,7 +24,8 @@ import org.kalends.api.model.RecurrenceRule.Weekday;
 /** How a series of Google Calendar repeats in the eyes of a person: days or weeks, so many times. */
 final class GoogleSeries {
 
-    private static final Pattern RULE = Pattern.compile("RRULE:FREQ=(DAILY|WEEKLY)(?:;INTERVAL=([0-9]+))?;COUNT=([0-9]+)(?:;BYDAY=([A-Z]{2}))?(?:;WKST=MO)?");
+    private static final Pattern RULE = Pattern.compile(
+            "RRULE:FREQ=(DAILY|WEEKLY)(?:;INTERVAL=([0-9]+))?;COUNT=([0-9]+)(?:;BYDAY=([A-Z]{2}))?(?:;WKST=MO)?");
 
     private final CalendarEvent first;
     private final JsonNode json;
