@@ -16,27 +16,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.push.HttpNotification;
+import org.kalends.api.push.NotificationSource;
 import org.kalends.api.push.Reception;
 import org.kalends.api.push.Subscription;
-import org.kalends.provider.m365.M365Notifications;
 
 /** A webhook on the loopback interface: answers the service's question, checks what arrives, and tells which calendar rang. */
 final class DoorbellReceiver implements AutoCloseable {
 
     private static final int THREADS = 4;
-    private static final String PATH = "/webhooks/m365";
+    private static final String PATH = "/webhooks";
 
-    private final M365Notifications source;
+    private final NotificationSource source;
     private final Consumer<CalendarRef> doorbell;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
 
-    DoorbellReceiver(M365Notifications source, Consumer<CalendarRef> doorbell) throws IOException {
+    DoorbellReceiver(NotificationSource source, Consumer<CalendarRef> doorbell) throws IOException {
         this.source = source;
         this.doorbell = doorbell;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,10 +52,14 @@ final class DoorbellReceiver implements AutoCloseable {
         subscriptions.put(subscription.id(), subscription);
     }
 
-    /** Prolongs what has to be prolonged by now. */
-    void renew(Instant now) {
+    /**
+     * Prolongs what has to be prolonged by now.
+     *
+     * @param due when a subscription has to be prolonged
+     */
+    void renew(Instant now, Function<Subscription, Instant> due) {
         for (Subscription old : List.copyOf(subscriptions.values())) {
-            if (!source.renewAt(old).isAfter(now)) {
+            if (!due.apply(old).isAfter(now)) {
                 Subscription renewed = source.renew(old, address());
                 subscriptions.remove(old.id());
                 subscriptions.put(renewed.id(), renewed);

@@ -3,7 +3,6 @@ package org.kalends.examples.pairdrill;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ final class Doorbells implements AutoCloseable {
 
     private final DrillWorld world;
     private final SyncWorker worker;
-    private final DoorbellReceiver receiver;
+    private final List<DoorbellReceiver> receivers;
     private final Semaphore rung = new Semaphore(0);
     private final Semaphore ran = new Semaphore(0);
     private final Thread thread = new Thread(this::work, "worker");
@@ -25,9 +24,10 @@ final class Doorbells implements AutoCloseable {
     /**
      * How long edits took.
      *
+     * @param way from which service to which
      * @param sorted a duration for each edit, the shortest first
      */
-    record Times(List<Duration> sorted) {
+    record Times(String way, List<Duration> sorted) {
         /** Returns what so many of a hundred edits took at most. */
         Duration percentile(int percent) {
             return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
@@ -36,7 +36,8 @@ final class Doorbells implements AutoCloseable {
         @Override
         public String toString() {
             return String.format(
-                    "doorbell to copy over %d edits: p50 %d ms, p95 %d ms, longest %d ms",
+                    "doorbell to copy, %s, over %d edits: p50 %d ms, p95 %d ms, longest %d ms",
+                    way,
                     sorted.size(),
                     percentile(50).toMillis(),
                     percentile(95).toMillis(),
@@ -47,31 +48,46 @@ final class Doorbells implements AutoCloseable {
     Doorbells(DrillWorld world) throws IOException {
         this.world = world;
         this.worker = world.worker(POLL);
-        this.receiver = new DoorbellReceiver(world.notifications(), calendar -> {
-            worker.doorbell(calendar);
-            rung.release();
-        });
-        receiver.watch(world.a().calendar());
-        receiver.watch(world.b().calendar());
+        this.receivers = List.of(receiver(world.a()), receiver(world.b()));
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Edits titles one after another, on both sides in turns, and waits for each copy. */
-    Times edits(int edits) throws InterruptedException {
-        List<Duration> times = new ArrayList<>();
+    private DoorbellReceiver receiver(DrillAccount account) throws IOException {
+        DoorbellReceiver receiver = new DoorbellReceiver(world.notifications(account), calendar -> {
+            worker.doorbell(calendar);
+            rung.release();
+        });
+        receiver.watch(account.calendar());
+        return receiver;
+    }
+
+    /** Edits titles one after another, on both sides in turns, and waits for each copy; tells how long it took there and back. */
+    List<Times> edits(int edits) throws InterruptedException {
+        List<Duration> there = new ArrayList<>();
+        List<Duration> back = new ArrayList<>();
         for (int i = 0; i < edits; i++) {
-            DrillAccount from = i % 2 == 0 ? world.a() : world.b();
-            DrillAccount to = i % 2 == 0 ? world.b() : world.a();
-            List<String> ids = from.ids();
-            String title = "Edit " + i;
-            long begun = System.nanoTime();
-            from.retitle(ids.get(i % ids.size()), title);
-            await(to, title, begun);
-            times.add(Duration.ofNanos(System.nanoTime() - begun));
+            if (i % 2 == 0) {
+                there.add(edit(i, world.a(), world.b()));
+            } else {
+                back.add(edit(i, world.b(), world.a()));
+            }
         }
-        Collections.sort(times);
-        return new Times(List.copyOf(times));
+        return List.of(times(world.a(), world.b(), there), times(world.b(), world.a(), back));
+    }
+
+    private static Times times(DrillAccount from, DrillAccount to, List<Duration> times) {
+        return new Times(
+                from.service() + " to " + to.service(), times.stream().sorted().toList());
+    }
+
+    private Duration edit(int number, DrillAccount from, DrillAccount to) throws InterruptedException {
+        List<String> ids = from.ids();
+        String title = "Edit " + number;
+        long begun = System.nanoTime();
+        from.retitle(ids.get(number % ids.size()), title);
+        await(to, title, begun);
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private void await(DrillAccount account, String title, long begun) throws InterruptedException {
@@ -103,6 +119,6 @@ final class Doorbells implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
-        receiver.close();
+        receivers.forEach(DoorbellReceiver::close);
     }
 }
