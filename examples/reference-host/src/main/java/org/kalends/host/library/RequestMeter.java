@@ -1,0 +1,17 @@
+package org.kalends.host.library;
+
+import java.time.Duration;
+
+/** Hears of each request to a calendar service, for metrics and health. Called on the thread of the request. */
+public interface RequestMeter {
+
+    /**
+     * A request was answered, or was not.
+     *
+     * @param provider which service
+     * @param method the http method
+     * @param status the http status; 0 when no answer came
+     * @param took how long it took; zero when that was not measured
+     */
+    void requested(String provider, String method, int status, Duration took);
+}

@@ -1,0 +1,126 @@
+package org.kalends.host.library;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.kalends.api.store.StoreException;
+import org.kalends.core.SyncWorker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs the pairs that are due for as long as the host lives. When it stops, no further run begins and those under way get time to end; what
+ * they cannot finish, the next start settles.
+ */
+final class WorkerThreads implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
+
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_NAP = Duration.ofMillis(20);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(25);
+
+    private final SyncWorker worker;
+    private final PairQueue queue;
+    private final int threads;
+    private final Clock clock;
+    private final ExecutorService pool;
+    private volatile boolean running;
+
+    WorkerThreads(SyncWorker worker, PairQueue queue, int threads, Clock clock) {
+        this.worker = worker;
+        this.queue = queue;
+        this.threads = threads;
+        this.clock = clock;
+        this.pool = Executors.newFixedThreadPool(threads, WorkerThreads::named);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        queue.cluster().ifPresentOrElse(shared -> shared.start(this::runNext), () -> {
+            for (int i = 0; i < threads; i++) {
+                pool.execute(this::work);
+            }
+        });
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                boolean idle = worker.runNext().isEmpty();
+                while (idle && running && !queue.await(nap())) {
+                    idle = queue.nextDue()
+                            .filter(due -> !due.isAfter(clock.instant()))
+                            .isEmpty();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                tell(e);
+                pause();
+            }
+        }
+    }
+
+    private void runNext() {
+        try {
+            worker.runNext();
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    /** Only the store's messages are known to hold no content. */
+    private static void tell(RuntimeException e) {
+        String what = e instanceof StoreException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
+        LOG.error("a run ended without a report, its pair is tried again: {}", what);
+    }
+
+    private static Thread named(Runnable work) {
+        return new Thread(work, "kalends-worker");
+    }
+
+    private Duration nap() {
+        Duration untilDue = queue.nextDue()
+                .map(due -> Duration.between(clock.instant(), due))
+                .filter(time -> time.compareTo(LONGEST_NAP) < 0)
+                .orElse(LONGEST_NAP);
+        return untilDue.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : untilDue;
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AFTER_TROUBLE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        queue.close();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a run did not end in time; the next start settles what it was doing");
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,152 @@
+package org.kalends.host.push;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kalends.api.model.CalendarRef;
+import org.kalends.api.provider.ProviderException;
+import org.kalends.api.push.NotificationSource;
+import org.kalends.api.push.Subscription;
+import org.kalends.api.store.SyncPair;
+import org.kalends.api.store.SyncStore;
+import org.kalends.host.library.PairQueue;
+import org.kalends.host.library.ProviderAccess;
+import org.kalends.host.library.Providers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings the subscription of one calendar to where it should be: made, renewed or ended. Doing so again does nothing. */
+@Component
+final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private static final Duration RENEW_BEFORE = Duration.ofDays(1);
+    private static final Duration AFTER_A_REFUSAL = Duration.ofDays(1);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+
+    private final Providers providers;
+    private final Receivers receivers;
+    private final SubscriptionRows subscriptions;
+    private final UnwatchedRows unwatched;
+    private final SyncStore store;
+    private final PairQueue queue;
+    private final Clock clock;
+
+    Watch(
+            Providers providers,
+            Receivers receivers,
+            SubscriptionRows subscriptions,
+            UnwatchedRows unwatched,
+            SyncStore store,
+            PairQueue queue,
+            Clock clock) {
+        this.providers = providers;
+        this.receivers = receivers;
+        this.subscriptions = subscriptions;
+        this.unwatched = unwatched;
+        this.store = store;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Makes a subscription for a calendar that is synced, ends that of one which is not. */
+    void settle(CalendarRef calendar) {
+        Optional<NotificationSource> source = source(calendar);
+        Optional<URI> receiver = receivers.of(calendar.provider());
+        Optional<Subscription> subscription = subscriptions.of(calendar);
+        if (source.isEmpty()) {
+            return;
+        }
+        if (!isSynced(calendar)) {
+            subscription.ifPresent(found -> end(source.get(), found));
+            unwatched.forget(calendar);
+        } else if (subscription.isEmpty() && receiver.isPresent() && !unwatched.waits(calendar, clock.instant())) {
+            begin(source.get(), calendar, receiver.get());
+        }
+    }
+
+    /** Prolongs or replaces the subscription of a calendar. */
+    void renew(CalendarRef calendar) {
+        Optional<NotificationSource> source = source(calendar);
+        Optional<URI> receiver = receivers.of(calendar.provider());
+        Optional<Subscription> subscription = subscriptions.of(calendar);
+        if (source.isEmpty() || receiver.isEmpty() || subscription.isEmpty() || !isSynced(calendar)) {
+            subscription.ifPresent(found -> source.ifPresent(known -> end(known, found)));
+            subscriptions.delete(calendar);
+            return;
+        }
+        try {
+            Subscription renewed = source.get().renew(subscription.get(), receiver.get());
+            subscriptions.replace(renewed, renewAt(renewed));
+        } catch (ProviderException e) {
+            LOG.warn("a subscription at {} could not be renewed: {}", calendar.provider(), e.getMessage());
+            if (subscription.get().expiresAt().isBefore(clock.instant())) {
+                subscriptions.delete(calendar);
+            } else {
+                subscriptions.renewAt(calendar, clock.instant().plus(pause(e)));
+            }
+        }
+    }
+
+    /** Ends a subscription; one that cannot be ended rings in vain until it expires. */
+    void end(NotificationSource source, Subscription subscription) {
+        subscriptions.delete(subscription.calendar());
+        try {
+            source.cancel(subscription);
+        } catch (ProviderException e) {
+            LOG.warn(
+                    "a subscription at {} could not be cancelled and ends by itself: {}",
+                    subscription.calendar().provider(),
+                    e.getMessage());
+        }
+    }
+
+    private void begin(NotificationSource source, CalendarRef calendar, URI receiver) {
+        try {
+            Subscription made = source.subscribe(calendar, receiver);
+            if (!subscriptions.insert(made, renewAt(made))) {
+                source.cancel(made);
+            }
+            unwatched.forget(calendar);
+            // What changed between the last run and the subscription rang nobody.
+            pairs(calendar).forEach(pair -> queue.requestNow(pair.id()));
+        } catch (ProviderException e) {
+            LOG.warn("a calendar at {} is polled, it could not be watched: {}", calendar.provider(), e.getMessage());
+            unwatched.retryAt(calendar, clock.instant().plus(pause(e)));
+        }
+    }
+
+    /** A new subscription rings at once, which must not begin a sync before its time: so one that never ran does not count. */
+    private boolean isSynced(CalendarRef calendar) {
+        return pairs(calendar).anyMatch(pair -> !store.reports(pair.id(), 1).isEmpty());
+    }
+
+    private Stream<SyncPair> pairs(CalendarRef calendar) {
+        return store.pairsOf(calendar.account()).stream()
+                .filter(pair -> pair.status() != SyncPair.Status.NEEDS_RECONNECT)
+                .filter(pair -> pair.a().equals(calendar) || pair.b().equals(calendar));
+    }
+
+    private Optional<NotificationSource> source(CalendarRef calendar) {
+        return providers.find(calendar.provider()).flatMap(ProviderAccess::notifications);
+    }
+
+    private Instant renewAt(Subscription subscription) {
+        Instant now = clock.instant();
+        Instant half = now.plus(Duration.between(now, subscription.expiresAt()).dividedBy(2));
+        Instant dayBefore = subscription.expiresAt().minus(RENEW_BEFORE);
+        return dayBefore.isAfter(half) ? dayBefore : half;
+    }
+
+    private static Duration pause(ProviderException e) {
+        return switch (e.kind()) {
+            case RETRYABLE, RATE_LIMITED, AMBIGUOUS, CONFLICT -> e.retryAfter().orElse(AFTER_TROUBLE);
+            default -> AFTER_A_REFUSAL;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.kalends.host.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketsTest {
+
+    private final MovingClock clock = new MovingClock();
+    private final TokenBuckets buckets = new TokenBuckets(3, Duration.ofSeconds(30), clock);
+
+    @Test
+    void letsSoManyInAtOnceAndNoMore() {
+        assertThat(buckets.take("ann")).isTrue();
+        assertThat(buckets.take("ann")).isTrue();
+        assertThat(buckets.take("ann")).isTrue();
+
+        assertThat(buckets.take("ann")).isFalse();
+        assertThat(buckets.hasToken("ann")).isFalse();
+    }
+
+    @Test
+    void letsOthersInMeanwhile() {
+        for (int i = 0; i < 4; i++) {
+            buckets.take("ann");
+        }
+
+        assertThat(buckets.hasToken("ben")).isTrue();
+        assertThat(buckets.take("ben")).isTrue();
+    }
+
+    @Test
+    void refillsWithTime() {
+        for (int i = 0; i < 4; i++) {
+            buckets.take("ann");
+        }
+
+        clock.now = clock.now.plusSeconds(10);
+
+        assertThat(buckets.take("ann")).isTrue();
+        assertThat(buckets.take("ann")).isFalse();
+    }
+
+    @Test
+    void refillsToTheBrimOnly() {
+        buckets.take("ann");
+        clock.now = clock.now.plusSeconds(3_600);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(buckets.take("ann")).isTrue();
+        }
+        assertThat(buckets.take("ann")).isFalse();
+    }
+
+    @Test
+    void forgetsWhoCameLongestAgoRatherThanGrowing() {
+        for (int i = 0; i < 4; i++) {
+            buckets.take("ann");
+        }
+        for (int i = 0; i < 10_000; i++) {
+            buckets.take("crowd-" + i);
+        }
+
+        assertThat(buckets.hasToken("ann")).isTrue();
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-01T10:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
