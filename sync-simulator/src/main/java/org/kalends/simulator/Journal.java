@@ -25,6 +25,13 @@ public final class Journal {
         shrink();
     }
 
+    /** Returns all exchanges and forgets them, so that none is counted twice or missed. */
+    public synchronized List<Exchange> drain() {
+        List<Exchange> all = List.copyOf(exchanges);
+        exchanges.clear();
+        return all;
+    }
+
     /** Forgets everything. */
     public synchronized void clear() {
         exchanges.clear();
