@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SyncTourTest extends Stage {
@@ -134,6 +138,28 @@ class SyncTourTest extends Stage {
     }
 
     @Test
+    void answersARunThatComesTooLateBecauseTheSyncWasPausedMeanwhile() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            work.create(Sample.graphEvent("Event " + i, Sample.soon(1 + i)));
+        }
+        String sync = sync("");
+        WORLD.graph.faults().latency(Duration.ofSeconds(1));
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        Future<Answer> first = others.submit(() -> script.post(sync + "/run"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> script.get(sync).at("running.planned").isNumber());
+        Future<Answer> second = others.submit(() -> HOST.script().post(sync + "/run"));
+        script.post(sync + "/pause").expect(200);
+        WORLD.graph.faults().latency(Duration.ZERO);
+
+        assertThat(first.get(30, TimeUnit.SECONDS).expect(200).at("outcome").asString())
+                .isEqualTo("SUCCEEDED");
+        assertThat(second.get(30, TimeUnit.SECONDS).expect(200).at("outcome").asString())
+                .isEqualTo("SKIPPED");
+        others.shutdown();
+    }
+
+    @Test
     void goesOnWhenResumed() {
         work.create(Sample.graphEvent("Design review", Sample.soon(1)));
         String sync = "/api/syncs/"
@@ -158,11 +184,11 @@ class SyncTourTest extends Stage {
         script.post(sync + "/run").expect(200);
         script.post(sync + "/confirm").expect(409);
 
+        script.post(sync + "/pause").expect(200);
         work.events().forEach(event -> work.delete(event.path("id").asText()));
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            script.post(sync + "/run").expect(200);
-            return script.get(sync).at("status").asString().equals("NEEDS_CONFIRMATION");
-        });
+        script.post(sync + "/resume").expect(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> script.get(sync).at("status").asString().equals("NEEDS_CONFIRMATION"));
 
         assertThat(Sample.titles(home)).hasSize(12);
         assertThat(script.get(sync).at("problem.remedy").asString()).contains("Confirm");

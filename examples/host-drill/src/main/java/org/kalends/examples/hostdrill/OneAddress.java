@@ -109,6 +109,7 @@ final class OneAddress implements AutoCloseable {
         if (!exchange.getRequestHeaders().containsKey(CALLER)) {
             request.header(CALLER, exchange.getRemoteAddress().getAddress().getHostAddress());
         }
+        request.header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
         return request.build();
     }
 

@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.push.NotificationSource;
 import org.kalends.api.push.Subscription;
 import org.kalends.api.store.SyncPair;
 import org.kalends.api.store.SyncStore;
-import org.kalends.host.library.PairQueue;
 import org.kalends.host.library.ProviderAccess;
 import org.kalends.host.library.Providers;
 import org.slf4j.Logger;
@@ -34,7 +32,6 @@ final class Watch {
     private final SubscriptionRows subscriptions;
     private final UnwatchedRows unwatched;
     private final SyncStore store;
-    private final PairQueue queue;
     private final Clock clock;
 
     Watch(
@@ -43,14 +40,12 @@ final class Watch {
             SubscriptionRows subscriptions,
             UnwatchedRows unwatched,
             SyncStore store,
-            PairQueue queue,
             Clock clock) {
         this.providers = providers;
         this.receivers = receivers;
         this.subscriptions = subscriptions;
         this.unwatched = unwatched;
         this.store = store;
-        this.queue = queue;
         this.clock = clock;
     }
 
@@ -113,8 +108,6 @@ final class Watch {
                 source.cancel(made);
             }
             unwatched.forget(calendar);
-            // What changed between the last run and the subscription rang nobody.
-            pairs(calendar).forEach(pair -> queue.requestNow(pair.id()));
         } catch (ProviderException e) {
             LOG.warn("a calendar at {} is polled, it could not be watched: {}", calendar.provider(), e.getMessage());
             unwatched.retryAt(calendar, clock.instant().plus(pause(e)));
@@ -123,13 +116,10 @@ final class Watch {
 
     /** A new subscription rings at once, which must not begin a sync before its time: so one that never ran does not count. */
     private boolean isSynced(CalendarRef calendar) {
-        return pairs(calendar).anyMatch(pair -> !store.reports(pair.id(), 1).isEmpty());
-    }
-
-    private Stream<SyncPair> pairs(CalendarRef calendar) {
         return store.pairsOf(calendar.account()).stream()
                 .filter(pair -> pair.status() != SyncPair.Status.NEEDS_RECONNECT)
-                .filter(pair -> pair.a().equals(calendar) || pair.b().equals(calendar));
+                .filter(pair -> pair.a().equals(calendar) || pair.b().equals(calendar))
+                .anyMatch(pair -> !store.reports(pair.id(), 1).isEmpty());
     }
 
     private Optional<NotificationSource> source(CalendarRef calendar) {
