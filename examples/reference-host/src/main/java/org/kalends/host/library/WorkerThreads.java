@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.kalends.api.store.StaleLeaseException;
 import org.kalends.api.store.StoreException;
 import org.kalends.core.SyncWorker;
 import org.slf4j.Logger;
@@ -77,6 +78,10 @@ final class WorkerThreads implements SmartLifecycle {
 
     /** Only the store's messages are known to hold no content. */
     private static void tell(RuntimeException e) {
+        if (e instanceof StaleLeaseException) {
+            LOG.info("a run ended early: its sync was removed, or another node has taken it over");
+            return;
+        }
         String what = e instanceof StoreException
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getName();
