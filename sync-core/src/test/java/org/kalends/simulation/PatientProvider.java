@@ -39,7 +39,10 @@ public final class PatientProvider extends ForwardingProvider {
         this(provider, false);
     }
 
-    /** Returns a caller for a service that moves etags by itself: of writers that meet there, all may be refused. */
+    /**
+     * Returns a caller for a service that moves etags by itself or refuses every other write: of writers that meet there, one may always be
+     * refused.
+     */
     public static PatientProvider inTurns(CalendarProvider provider) {
         return new PatientProvider(provider, true);
     }

@@ -92,7 +92,7 @@ class FaultConformanceTest {
         for (GoogleFault fault : EnumSet.of(GoogleFault.SYNC_TOKEN_EXPIRED, GoogleFault.SYNC_TOKEN_GARBAGE)) {
             troubles.add(Trouble.always(fault, USUAL).without(FaultConformanceTest::saysThatTheCursorExpired, CURSORS));
         }
-        troubles.add(Trouble.every(GoogleFault.WRITE_412_SPURIOUS, 2, USUAL, PatientProvider::new));
+        troubles.add(Trouble.every(GoogleFault.WRITE_412_SPURIOUS, 2, USUAL, PatientProvider::inTurns));
         troubles.add(Trouble.every(GoogleFault.WRITE_HOUSEKEEPING, 2, USUAL, UnaryOperator.identity()));
         troubles.add(Trouble.every(GoogleFault.ERROR_401, 50, USUAL, UnaryOperator.identity()));
         for (GoogleFault fault : EnumSet.of(

@@ -128,7 +128,7 @@ class FaultConformanceTest {
         }
         for (GraphFault fault :
                 EnumSet.of(GraphFault.BATCH_429, GraphFault.BATCH_503_HTML, GraphFault.BATCH_LOST_ANSWER)) {
-            troubles.add(Trouble.every(fault, 2, USUAL, PatientProvider::new));
+            troubles.add(Trouble.every(fault, 2, USUAL, PatientProvider::inTurns));
         }
         troubles.add(Trouble.always(GraphFault.BATCH_MIXED_ORDER_REFUSED, USUAL));
         return troubles.stream();
