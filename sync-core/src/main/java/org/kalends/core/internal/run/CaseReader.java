@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kalends.api.model.EventField;
-import org.kalends.api.model.EventKey;
 import org.kalends.api.model.FieldHashes;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
@@ -45,37 +44,28 @@ final class CaseReader {
         Link link = stray.isPresent() ? oneOn(stored) : stored;
         Side side = link.originalSide();
         boolean unsettled = settlement.links().contains(link.id()) || isUnknown(link);
-        Seen copy = stray.<Seen>map(this::present)
+        Seen copy = stray.<Seen>map(event -> present(event, link.copy()))
                 .orElseGet(
                         () -> link.copy().map(end -> seen(end, link.copySide())).orElseGet(Seen.Unread::new));
         if (unsettled && copy instanceof Seen.Unread && link.copy().isPresent()) {
-            copy = fetch(link.copySide(), link.copy().get().key());
+            copy = fetch(link.copySide(), link.copy().get());
         }
         Seen original = seen(link.original(), side);
         if (original instanceof Seen.Unread
                 && (wanted || unsettled || needsOriginal(link, copy) || (isTold(copy) && wasParked(link)))) {
-            original = fetch(side, link.original().key());
+            original = fetch(side, link.original());
         }
         if (copy instanceof Seen.Unread && link.copy().isPresent() && isTold(original) && wasParked(link)) {
-            copy = fetch(link.copySide(), link.copy().get().key());
+            copy = fetch(link.copySide(), link.copy().get());
         }
         return new LinkCase(
                 link,
-                inKnownWords(original, Optional.of(link.original())),
-                inKnownWords(copy, link.copy()),
+                original,
+                copy,
                 settlement.fields(link.id(), side),
                 settlement.fields(link.id(), link.copySide()),
                 settlement.asked(link.id(), link.originalSide()),
                 asked(link));
-    }
-
-    private Seen inKnownWords(Seen seen, Optional<LinkEnd> end) {
-        if (!(seen instanceof Seen.Present present) || end.isEmpty()) {
-            return seen;
-        }
-        FieldHashes known = end.get().hashes();
-        return new Seen.Present(
-                present.event(), run.crossing().inKnownWords(present.event().event(), present.hashes(), known));
     }
 
     private Map<EventField, String> asked(Link link) {
@@ -116,10 +106,10 @@ final class CaseReader {
     private Seen seen(LinkEnd end, Side side) {
         Feed feed = side == Side.A ? a : b;
         return switch (feed.word(end, run.window())) {
-            case PRESENT -> present(feed.event(end.key()));
+            case PRESENT -> present(feed.event(end.key()), Optional.of(end));
             case REMOVED -> new Seen.Gone();
             // A reading of the window does not tell what left it from what was deleted.
-            case ABSENT -> fetch(side, end.key());
+            case ABSENT -> fetch(side, end);
             case UNREADABLE -> new Seen.Unreadable();
             case NOTHING -> new Seen.Unread();
         };
@@ -144,13 +134,13 @@ final class CaseReader {
     }
 
     /** Where series are told as occurrences, an event that recurs now is no longer the one that was linked. */
-    private Seen fetch(Side side, EventKey key) {
+    private Seen fetch(Side side, LinkEnd end) {
         boolean occurrences = run.pair().policy().recurrence() == RecurrenceView.OCCURRENCES;
         try {
             return run.provider(side)
-                    .get(run.pair().calendar(side), key)
+                    .get(run.pair().calendar(side), end.key())
                     .filter(event -> !occurrences || event.event().recurrence().isEmpty())
-                    .<Seen>map(this::present)
+                    .<Seen>map(event -> present(event, Optional.of(end)))
                     .orElseGet(Seen.Gone::new);
         } catch (ProviderException e) {
             if (e.kind() != FailureKind.PERMANENT) {
@@ -160,7 +150,12 @@ final class CaseReader {
         }
     }
 
-    private Seen.Present present(RemoteEvent event) {
-        return new Seen.Present(event, run.crossing().hashes(event.event()));
+    /** Hashes an event in the light of what was known of it before. */
+    private Seen.Present present(RemoteEvent event, Optional<LinkEnd> before) {
+        FieldHashes now = run.crossing().hashes(event.event());
+        return new Seen.Present(
+                event,
+                before.map(end -> run.crossing().inKnownWords(event.event(), now, end.hashes()))
+                        .orElse(now));
     }
 }
