@@ -37,11 +37,18 @@ interface DemoCalendar {
     /** Deletes an event. */
     void delete(String id);
 
+    /** Returns the ids of the originals and series that it holds. */
+    List<String> originals();
+
     /** Returns how many originals and series it holds. */
-    int count();
+    default int count() {
+        return originals().size();
+    }
 
     /** Deletes all originals and series; copies stay. */
-    void clear();
+    default void clear() {
+        originals().forEach(this::delete);
+    }
 
     /** Takes back the access that the owner has given. */
     void revoke();

@@ -132,16 +132,7 @@ final class GraphDemoCalendar implements DemoCalendar {
     }
 
     @Override
-    public int count() {
-        return originals().size();
-    }
-
-    @Override
-    public void clear() {
-        originals().forEach(this::delete);
-    }
-
-    private List<String> originals() {
+    public List<String> originals() {
         return calendar.events().stream()
                 .filter(event -> !isCopy(event))
                 .map(event -> event.path("id").asText())

@@ -93,16 +93,7 @@ final class ICloudDemoCalendar implements DemoCalendar {
     }
 
     @Override
-    public int count() {
-        return originals().size();
-    }
-
-    @Override
-    public void clear() {
-        originals().forEach(calendar::delete);
-    }
-
-    private List<String> originals() {
+    public List<String> originals() {
         return calendar.names().stream()
                 .filter(name -> calendar.ics(name)
                         .filter(text -> !IcsObject.read(text).isCopy())
