@@ -1,51 +1,35 @@
 package org.kalends.provider.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.kalends.api.provider.ChangePage;
-import org.kalends.api.provider.FailureKind;
-import org.kalends.api.provider.ProviderException;
-import org.kalends.api.provider.RemoteChange;
-import org.kalends.provider.google.FaultyFixture.Trouble;
 import org.kalends.provider.google.GoogleFixture.Simulation;
 import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.google.GoogleFault;
+import org.kalends.tck.ProviderFixture;
+import org.kalends.tck.trouble.Trouble;
+import org.kalends.tck.trouble.TroubledFixture;
+import org.kalends.tck.trouble.TroubledKit;
 
 /** The whole kit once more for each thing that goes wrong at Google; {@link SingleFaultTest} has those that no caller can wait out. */
 class FaultConformanceTest {
 
-    private static final int SMALL = 10;
+    private static final Supplier<ProviderFixture> SMALL = new Fresh(10);
 
     /** More than most rules write and less than a few do. */
-    private static final int MIDDLING = 50;
+    private static final Supplier<ProviderFixture> MIDDLING = new Fresh(50);
 
-    private static final int USUAL = 2_500;
-
-    /** Rules that ask a cursor for what changed. */
-    private static final String[] CURSORS = {
-        "CP-207", "CP-501", "CP-502", "CP-503", "CP-504", "CP-505", "CP-506", "CP-507", "CP-508", "CP-511", "CP-701",
-        "CP-808", "CP-905"
-    };
+    private static final Supplier<ProviderFixture> USUAL = new Fresh(2_500);
 
     /** What goes wrong all the time, without an occasion that could be counted. */
     private static final Set<GoogleFault> STANDING = EnumSet.of(
@@ -57,6 +41,16 @@ class FaultConformanceTest {
 
     private static Simulation simulation;
 
+    /** A fresh fixture whose provider asks for pages of so many items. */
+    private record Fresh(int pageSize) implements Supplier<ProviderFixture> {
+
+        @Override
+        public ProviderFixture get() {
+            return new GoogleFixture(
+                    simulation, simulation.config().pageSize(pageSize).build());
+        }
+    }
+
     @BeforeAll
     static void start() {
         simulation = Simulation.start();
@@ -67,8 +61,8 @@ class FaultConformanceTest {
         simulation.close();
     }
 
-    static Stream<Trouble> troubles() {
-        List<Trouble> troubles = new ArrayList<>();
+    static Stream<Trouble<GoogleFault>> troubles() {
+        List<Trouble<GoogleFault>> troubles = new ArrayList<>();
         for (GoogleFault fault : EnumSet.of(
                 GoogleFault.EMPTY_PAGES,
                 GoogleFault.PAGE_SIZE_ONE,
@@ -87,10 +81,9 @@ class FaultConformanceTest {
             troubles.add(Trouble.always(fault, SMALL));
         }
         troubles.add(Trouble.always(GoogleFault.CHANGE_BETWEEN_PAGES, MIDDLING));
-        troubles.add(Trouble.always(GoogleFault.SYNC_TOKEN_ABSENT, SMALL)
-                .without(FaultConformanceTest::tellsEverythingAgain, "CP-501", "CP-502", "CP-503", "CP-504", "CP-510"));
+        troubles.add(Trouble.always(GoogleFault.SYNC_TOKEN_ABSENT, SMALL).withoutDeltas());
         for (GoogleFault fault : EnumSet.of(GoogleFault.SYNC_TOKEN_EXPIRED, GoogleFault.SYNC_TOKEN_GARBAGE)) {
-            troubles.add(Trouble.always(fault, USUAL).without(FaultConformanceTest::saysThatTheCursorExpired, CURSORS));
+            troubles.add(Trouble.always(fault, USUAL).withoutCursors());
         }
         troubles.add(Trouble.every(GoogleFault.WRITE_412_SPURIOUS, 2, USUAL, PatientProvider::inTurns));
         troubles.add(Trouble.every(GoogleFault.WRITE_HOUSEKEEPING, 2, USUAL, UnaryOperator.identity()));
@@ -132,9 +125,9 @@ class FaultConformanceTest {
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void keepsTheRules(Trouble trouble) {
+    void keepsTheRules(Trouble<GoogleFault> trouble) {
         long before = simulation.google().faults().struck(trouble.fault());
-        List<String> failed = run(trouble);
+        List<String> failed = TroubledKit.failures(() -> open(trouble));
         simulation.google().faults().clear();
         assertThat(failed).isEmpty();
         if (!STANDING.contains(trouble.fault())) {
@@ -148,47 +141,10 @@ class FaultConformanceTest {
         simulation.server().journal().clear();
     }
 
-    private static List<String> run(Trouble trouble) {
-        FaultyKit.opening = () -> new FaultyFixture(simulation, trouble);
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(FaultyKit.class))
-                .configurationParameter("kalends.tck.quiet", "true")
-                .build();
-        List<String> failed = new ArrayList<>();
-        LauncherFactory.create().execute(request, new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                    failed.add(test.getDisplayName() + " "
-                            + result.getThrowable().map(String::valueOf).orElse(""));
-                }
-            }
-        });
-        return failed;
-    }
-
-    private static void saysThatTheCursorExpired(FaultyFixture fixture) {
-        fixture.person().create(fixture.event("old", 3));
-        ChangePage before = fixture.read(Optional.empty());
-        fixture.person().create(fixture.event("new", 4));
-        assertThat(catchThrowableOfType(ProviderException.class, () -> fixture.read(Optional.of(before.next())))
-                        .kind())
-                .isEqualTo(FailureKind.CURSOR_EXPIRED);
-        assertThat(titles(fixture.read(Optional.empty()))).containsExactlyInAnyOrder("old", "new");
-    }
-
-    private static void tellsEverythingAgain(FaultyFixture fixture) {
-        fixture.person().create(fixture.event("old", 3));
-        ChangePage before = fixture.read(Optional.empty());
-        fixture.person().create(fixture.event("new", 4));
-        ChangePage after = fixture.read(Optional.of(before.next()));
-        assertThat(after.kind()).isEqualTo(ChangePage.Kind.SNAPSHOT);
-        assertThat(titles(after)).containsExactlyInAnyOrder("old", "new");
-    }
-
-    private static Set<String> titles(ChangePage page) {
-        return page.changes().stream()
-                .map(change -> ((RemoteChange.Upserted) change).event().event().title())
-                .collect(Collectors.toSet());
+    private static ProviderFixture open(Trouble<GoogleFault> trouble) {
+        ProviderFixture fixture = new TroubledFixture(trouble);
+        simulation.google().faults().clear();
+        simulation.google().faults().every(trouble.fault(), trouble.every());
+        return fixture;
     }
 }

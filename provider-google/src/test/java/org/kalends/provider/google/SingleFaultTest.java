@@ -44,6 +44,7 @@ import org.kalends.simulator.google.GoogleAccount;
 import org.kalends.simulator.google.GoogleCalendar;
 import org.kalends.simulator.google.GoogleFault;
 import org.kalends.simulator.google.GoogleFaults;
+import org.kalends.tck.trouble.Trouble;
 
 /** What no caller can wait out: refusals, roles, calendars that are gone, and somebody else's edits. */
 class SingleFaultTest {
@@ -156,9 +157,8 @@ class SingleFaultTest {
     @ParameterizedTest
     @EnumSource(GoogleFault.class)
     void everySwitchIsTried(GoogleFault fault) {
-        Set<GoogleFault> inTheKit = FaultConformanceTest.troubles()
-                .map(FaultyFixture.Trouble::fault)
-                .collect(Collectors.toSet());
+        Set<GoogleFault> inTheKit =
+                FaultConformanceTest.troubles().map(Trouble::fault).collect(Collectors.toSet());
         assertThat(inTheKit.contains(fault)
                         || HERE.contains(fault)
                         || fault.name().startsWith("PUSH_"))

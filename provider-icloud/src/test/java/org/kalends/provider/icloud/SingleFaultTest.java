@@ -33,6 +33,7 @@ import org.kalends.provider.icloud.ICloudFixture.Simulation;
 import org.kalends.simulator.SimulatorServer;
 import org.kalends.simulator.icloud.ICloudFault;
 import org.kalends.simulator.icloud.ICloudFaults;
+import org.kalends.tck.trouble.Trouble;
 
 /** What no caller can wait out, and what the whole kit cannot ask: refusals, hosts, other people's edits, time and length. */
 class SingleFaultTest {
@@ -123,9 +124,8 @@ class SingleFaultTest {
     @ParameterizedTest
     @EnumSource
     void everyFaultIsMetSomewhere(ICloudFault fault) {
-        Set<ICloudFault> inTheKit = FaultConformanceTest.troubles()
-                .map(FaultyFixture.Trouble::fault)
-                .collect(Collectors.toSet());
+        Set<ICloudFault> inTheKit =
+                FaultConformanceTest.troubles().map(Trouble::fault).collect(Collectors.toSet());
         assertThat(Stream.of(inTheKit, HERE, NEVER).filter(some -> some.contains(fault)))
                 .hasSize(1);
     }

@@ -1,27 +1,19 @@
 package org.kalends.provider.m365;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
@@ -31,28 +23,33 @@ import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.ChangePage;
 import org.kalends.api.provider.FailureKind;
-import org.kalends.api.provider.ProviderException;
-import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.WriteOutcome;
-import org.kalends.provider.m365.FaultyFixture.Trouble;
 import org.kalends.provider.m365.GraphFixture.Simulation;
 import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.graph.GraphFault;
+import org.kalends.tck.ProviderFixture;
+import org.kalends.tck.trouble.Trouble;
+import org.kalends.tck.trouble.TroubledFixture;
+import org.kalends.tck.trouble.TroubledKit;
 
 /** The whole kit once more for each thing that goes wrong at Graph. */
 class FaultConformanceTest {
 
-    private static final int SMALL = 10;
+    private static final Supplier<ProviderFixture> SMALL = new Fresh(10);
 
-    private static final int USUAL = 200;
-
-    /** Rules that ask a cursor for what changed. */
-    private static final String[] CURSORS = {
-        "CP-002", "CP-207", "CP-501", "CP-502", "CP-503", "CP-504", "CP-505", "CP-506", "CP-507", "CP-508", "CP-511",
-        "CP-701", "CP-808", "CP-905"
-    };
+    private static final Supplier<ProviderFixture> USUAL = new Fresh(200);
 
     private static Simulation simulation;
+
+    /** A fresh fixture whose provider asks for pages of so many items. */
+    private record Fresh(int pageSize) implements Supplier<ProviderFixture> {
+
+        @Override
+        public ProviderFixture get() {
+            return new GraphFixture(
+                    simulation, simulation.config().pageSize(pageSize).build());
+        }
+    }
 
     @BeforeAll
     static void start() {
@@ -64,8 +61,8 @@ class FaultConformanceTest {
         simulation.close();
     }
 
-    static Stream<Trouble> troubles() {
-        List<Trouble> troubles = new ArrayList<>();
+    static Stream<Trouble<GraphFault>> troubles() {
+        List<Trouble<GraphFault>> troubles = new ArrayList<>();
         for (GraphFault fault : EnumSet.of(
                 GraphFault.DELTA_SERIES_TOMBSTONES,
                 GraphFault.DELTA_REASON_CHANGED,
@@ -82,8 +79,7 @@ class FaultConformanceTest {
         }
         troubles.add(Trouble.always(GraphFault.DELTA_SILENT_LEAVING, SMALL)
                 .without(FaultConformanceTest::doesNotGuessWhatLeft, "CP-507"));
-        troubles.add(Trouble.always(GraphFault.DELTA_504, SMALL)
-                .without(FaultConformanceTest::tellsEverythingAgain, "CP-501", "CP-502", "CP-503", "CP-504", "CP-510"));
+        troubles.add(Trouble.always(GraphFault.DELTA_504, SMALL).withoutDeltas());
         for (GraphFault fault : EnumSet.of(
                 GraphFault.DELTA_410,
                 GraphFault.DELTA_410_LOCATION,
@@ -93,7 +89,7 @@ class FaultConformanceTest {
                 GraphFault.DELTA_400_BAD_TOKEN,
                 GraphFault.DELTA_400_RESYNC,
                 GraphFault.DELTA_404_RESYNC)) {
-            troubles.add(Trouble.always(fault, USUAL).without(FaultConformanceTest::saysThatTheCursorExpired, CURSORS));
+            troubles.add(Trouble.always(fault, USUAL).withoutCursors());
         }
         troubles.add(Trouble.every(GraphFault.DELTA_STALE, 2, USUAL, LateProvider::new));
         troubles.add(Trouble.every(GraphFault.DELTA_410_MID_ROUND, 30, SMALL, PatientProvider::new));
@@ -136,9 +132,9 @@ class FaultConformanceTest {
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void keepsTheRules(Trouble trouble) {
+    void keepsTheRules(Trouble<GraphFault> trouble) {
         long before = simulation.graph().faults().struck(trouble.fault());
-        List<String> failed = run(trouble);
+        List<String> failed = TroubledKit.failures(() -> open(trouble));
         simulation.graph().faults().clear();
         assertThat(failed).as(trouble.fault().name()).isEmpty();
         assertThat(simulation.graph().faults().struck(trouble.fault()))
@@ -150,45 +146,14 @@ class FaultConformanceTest {
         simulation.server().journal().clear();
     }
 
-    private static List<String> run(Trouble trouble) {
-        FaultyKit.opening = () -> new FaultyFixture(simulation, trouble);
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(FaultyKit.class))
-                .configurationParameter("kalends.tck.quiet", "true")
-                .build();
-        List<String> failed = new ArrayList<>();
-        LauncherFactory.create().execute(request, new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                    failed.add(test.getDisplayName() + " "
-                            + result.getThrowable().map(String::valueOf).orElse(""));
-                }
-            }
-        });
-        return failed;
+    private static ProviderFixture open(Trouble<GraphFault> trouble) {
+        ProviderFixture fixture = new TroubledFixture(trouble, Neighbours::deviations);
+        simulation.graph().faults().clear();
+        simulation.graph().faults().every(trouble.fault(), trouble.every());
+        return fixture;
     }
 
-    private static void saysThatTheCursorExpired(FaultyFixture fixture) {
-        fixture.person().create(fixture.event("old", 3));
-        ChangePage before = fixture.read(Optional.empty());
-        fixture.person().create(fixture.event("new", 4));
-        assertThat(catchThrowableOfType(ProviderException.class, () -> fixture.read(Optional.of(before.next())))
-                        .kind())
-                .isEqualTo(FailureKind.CURSOR_EXPIRED);
-        assertThat(titles(fixture.read(Optional.empty()))).containsExactlyInAnyOrder("old", "new");
-    }
-
-    private static void tellsEverythingAgain(FaultyFixture fixture) {
-        fixture.person().create(fixture.event("old", 3));
-        ChangePage before = fixture.read(Optional.empty());
-        fixture.person().create(fixture.event("new", 4));
-        ChangePage after = fixture.read(Optional.of(before.next()));
-        assertThat(after.kind()).isEqualTo(ChangePage.Kind.SNAPSHOT);
-        assertThat(titles(after)).containsExactlyInAnyOrder("old", "new");
-    }
-
-    private static void doesNotGuessWhatLeft(FaultyFixture fixture) {
+    private static void doesNotGuessWhatLeft(TroubledFixture fixture) {
         EventKey key = fixture.person().create(fixture.event("moving", 3));
         ChangePage before = fixture.read(Optional.empty());
         fixture.person().edit(key, fixture.event("moving", 1500));
@@ -196,7 +161,7 @@ class FaultConformanceTest {
         assertThat(fixture.read(Optional.empty()).changes()).isEmpty();
     }
 
-    private static void keepsAllButBlanks(FaultyFixture fixture) {
+    private static void keepsAllButBlanks(TroubledFixture fixture) {
         CalendarEvent event = fixture.event("kept", 3).toBuilder()
                 .description("one\ntwo\n\nthree")
                 .build();
@@ -206,7 +171,7 @@ class FaultConformanceTest {
         assertThat(fixture.provider().get(fixture.calendar(), stored.key())).contains(stored);
     }
 
-    private static void leavesNothingOfARefusedSeries(FaultyFixture fixture) {
+    private static void leavesNothingOfARefusedSeries(TroubledFixture fixture) {
         CalendarEvent one = fixture.event("series", 3);
         EventTime.Timed second = fixture.morning(4);
         CalendarEvent moved = one.toBuilder()
@@ -220,23 +185,17 @@ class FaultConformanceTest {
         WriteOutcome refused = fixture.create(
                 one.toBuilder().recurrence(Optional.of(recurrence)).build());
         assertThat(((WriteOutcome.Failed) refused).failure().kind()).isEqualTo(FailureKind.UNSUPPORTED);
-        assertThat(fixture.provider().findByOrigin(fixture.calendar(), FaultyFixture.mark()))
+        assertThat(fixture.provider().findByOrigin(fixture.calendar(), TroubledFixture.mark()))
                 .isEmpty();
     }
 
-    private static void saysThatADayIsRefused(FaultyFixture fixture) {
+    private static void saysThatADayIsRefused(TroubledFixture fixture) {
         EventTime day = new EventTime.AllDay(
                 fixture.morning(3).start().toLocalDate(),
                 fixture.morning(4).start().toLocalDate());
         WriteOutcome refused = fixture.create(CalendarEvent.builder(day).build());
         assertThat(((WriteOutcome.Failed) refused).failure().kind()).isEqualTo(FailureKind.PERMANENT);
-        assertThat(fixture.provider().findByOrigin(fixture.calendar(), FaultyFixture.mark()))
+        assertThat(fixture.provider().findByOrigin(fixture.calendar(), TroubledFixture.mark()))
                 .isEmpty();
-    }
-
-    private static Set<String> titles(ChangePage page) {
-        return page.changes().stream()
-                .map(change -> ((RemoteChange.Upserted) change).event().event().title())
-                .collect(java.util.stream.Collectors.toSet());
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.OriginMark;
+import org.kalends.tck.samples.RuleGenerator;
 
 /** Whatever an event looks like, it is read or it is a problem, and what was read can be written or is a problem. */
 class ReaderFuzzTest {

@@ -36,6 +36,8 @@ import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RecurrenceRule.Frequency;
 import org.kalends.api.model.RecurrenceRule.Weekday;
 import org.kalends.api.model.Sensitivity;
+import org.kalends.tck.samples.Machine;
+import org.kalends.tck.samples.RuleGenerator;
 
 /** Series on the wire: lines, exceptions, where occurrences stood. */
 class SeriesTest {
@@ -98,7 +100,7 @@ class SeriesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.kalends.provider.google.internal.event.Machine#all")
+    @MethodSource("org.kalends.tck.samples.Machine#all")
     void everyMachineWritesTheSameLines(Machine machine) throws Exception {
         for (long seed = 0; seed < 200; seed++) {
             CalendarEvent series = new RuleGenerator(seed).series();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
+import org.kalends.tck.samples.Machine;
 
 /** Canonical event to event of Graph and back is the identity, for whatever the model can say of a single event. */
 class IdentityTest {
@@ -69,7 +70,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.kalends.provider.m365.internal.event.Machine#all")
+    @MethodSource("org.kalends.tck.samples.Machine#all")
     void everyMachineWritesAndReadsTheSame(Machine machine) throws Exception {
         for (long seed = 0; seed < 100; seed++) {
             CalendarEvent event = new EventGenerator(seed).event();

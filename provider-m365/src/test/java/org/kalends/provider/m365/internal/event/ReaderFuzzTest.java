@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.model.CalendarEvent;
+import org.kalends.tck.samples.RuleGenerator;
 
 /**
  * Whatever the service sends: only {@link GraphProblem} leaves the reader, and soon. JSON that the SDK itself cannot read never gets so

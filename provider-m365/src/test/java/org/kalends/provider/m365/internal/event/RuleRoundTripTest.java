@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RecurrenceRule;
+import org.kalends.tck.samples.Machine;
+import org.kalends.tck.samples.RuleGenerator;
 
 /** A rule that is written means the same days to Exchange and comes back as it was; every other one is refused. */
 class RuleRoundTripTest {
@@ -126,7 +128,7 @@ class RuleRoundTripTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.kalends.provider.m365.internal.event.Machine#all")
+    @MethodSource("org.kalends.tck.samples.Machine#all")
     void everyMachineWritesAndReadsTheSame(Machine machine) throws Exception {
         for (long seed = 0; seed < 200; seed++) {
             CalendarEvent series = new RuleGenerator(seed).series();

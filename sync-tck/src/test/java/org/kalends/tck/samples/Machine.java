@@ -1,19 +1,25 @@
-package org.kalends.provider.google.internal.event;
+package org.kalends.tck.samples;
 
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
-/** A machine with other habits: its locale and its zone. */
-record Machine(String locale, String zone) {
+/**
+ * A machine with other habits.
+ *
+ * @param locale its locale, a BCP 47 tag
+ * @param zone its time zone
+ */
+public record Machine(String locale, String zone) {
 
-    static Stream<Machine> all() {
+    /** Returns machines with unlike habits. */
+    public static Stream<Machine> all() {
         return Stream.of("en-US", "de-DE", "ar-EG", "th-TH-u-ca-buddhist-nu-thai")
                 .flatMap(locale -> Stream.of("UTC", "Pacific/Apia").map(zone -> new Machine(locale, zone)));
     }
 
     /** Takes on the habits; returns the way back. */
-    AutoCloseable takeOn() {
+    public AutoCloseable takeOn() {
         Locale oldLocale = Locale.getDefault();
         TimeZone oldZone = TimeZone.getDefault();
         Locale.setDefault(Locale.forLanguageTag(locale));

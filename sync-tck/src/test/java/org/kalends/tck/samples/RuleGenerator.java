@@ -1,4 +1,4 @@
-package org.kalends.provider.m365.internal.event;
+package org.kalends.tck.samples;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventTime;
@@ -14,8 +15,8 @@ import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RecurrenceRule.Frequency;
 import org.kalends.api.model.RecurrenceRule.Weekday;
 
-/** Makes rules out of a seed: mostly ones that Graph can say, in many spellings, and ones that it nearly can. */
-final class RuleGenerator {
+/** Makes rules out of a seed: ones that people make, in many spellings, and rare ones that services nearly can say. */
+public final class RuleGenerator {
 
     private static final List<ZoneId> ZONES = List.of(
             ZoneId.of("UTC"),
@@ -29,12 +30,13 @@ final class RuleGenerator {
 
     private final Random random;
 
-    RuleGenerator(long seed) {
+    /** Creates a generator; equal seeds make equal rules. */
+    public RuleGenerator(long seed) {
         random = new Random(seed);
     }
 
     /** Returns a series, whose first occurrence need not follow its rule. */
-    CalendarEvent series() {
+    public CalendarEvent series() {
         LocalDate day = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1200));
         if (random.nextInt(4) == 0) {
             day = day.withDayOfMonth(day.lengthOfMonth());
@@ -42,7 +44,7 @@ final class RuleGenerator {
         EventTime time = random.nextInt(4) == 0 ? new EventTime.AllDay(day, day.plusDays(1)) : timed(day);
         return CalendarEvent.builder(time)
                 .title("series")
-                .recurrence(java.util.Optional.of(Recurrence.of(rule(day, time))))
+                .recurrence(Optional.of(Recurrence.of(rule(day, time))))
                 .build();
     }
 
