@@ -22,6 +22,8 @@ final class EventItem {
 
     private boolean purged;
 
+    private long damaged = -1;
+
     EventItem(String id, String uid, Person creator, Person organizer, Instant created) {
         this.id = id;
         this.uid = uid;
@@ -71,6 +73,15 @@ final class EventItem {
 
     void add(EventVersion version) {
         versions.add(version);
+    }
+
+    /** Shows the current version without its times. */
+    void damage() {
+        damaged = current().stamp();
+    }
+
+    boolean isDamaged(EventVersion version) {
+        return version.stamp() == damaged;
     }
 
     /** Forgets even that it was deleted; its id stays used. */

@@ -159,6 +159,9 @@ final class EventView {
         if (!event.has("reminders")) {
             event.set("reminders", Json.object().put("useDefault", true));
         }
+        if (item.isDamaged(version)) {
+            event.remove(List.of("start", "end"));
+        }
         return event.put("eventType", type(content));
     }
 

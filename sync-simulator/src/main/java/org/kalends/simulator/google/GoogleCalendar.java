@@ -203,6 +203,16 @@ public final class GoogleCalendar {
         patch(eventId, Json.object().putNull("extendedProperties"));
     }
 
+    /** Shows an event or a series without its start and end until it is written again, as no service should. */
+    public void damage(String eventId) {
+        world.changed(() -> {
+            EventItem item = store.require(eventId).item();
+            acts().change(EventRef.of(item), Json.object());
+            item.damage();
+            return Optional.empty();
+        });
+    }
+
     /** Forgets a deleted event: its id answers 404 and stays used. */
     public void purge(String eventId) {
         synchronized (world) {

@@ -51,6 +51,18 @@ final class SyncTest {
     }
 
     @Test
+    void tellsADamagedEventWithoutItsTimesUntilItIsWritten() {
+        String id = google.insert(event("a")).id();
+        Round first = google.first();
+        google.calendar.damage(id);
+        Round second = google.after(first);
+        assertThat(second.item(id).path("status").asText()).isEqualTo("confirmed");
+        assertThat(names(second.item(id))).doesNotContain("start", "end");
+        google.patch(id, "{'summary':'b'}");
+        assertThat(names(google.after(second).item(id))).contains("start", "end");
+    }
+
+    @Test
     void tellsADeletedEventBySlimRow() {
         String id = google.insert(event("a")).id();
         Round first = google.first();
