@@ -69,9 +69,6 @@ CREATE TABLE host_chore (
   node       VARCHAR(64) NOT NULL,
   held_until TIMESTAMP WITH TIME ZONE NOT NULL
 );
-INSERT INTO host_chore (name, node, held_until) VALUES ('push-renewals', '', TIMESTAMP WITH TIME ZONE '2000-01-01 00:00:00+00');
-INSERT INTO host_chore (name, node, held_until) VALUES ('push-settling', '', TIMESTAMP WITH TIME ZONE '2000-01-01 00:00:00+00');
-INSERT INTO host_chore (name, node, held_until) VALUES ('push-strays', '', TIMESTAMP WITH TIME ZONE '2000-01-01 00:00:00+00');
 
 -- The tables of Spring Session, so that several nodes know a browser.
 CREATE TABLE SPRING_SESSION (

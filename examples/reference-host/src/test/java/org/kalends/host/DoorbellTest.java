@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.push.Subscription;
 import org.kalends.host.push.SubscriptionRows;
@@ -137,14 +140,20 @@ class DoorbellTest extends Stage {
         return sync;
     }
 
-    /** Waits until nothing asks the services any more. */
+    /** Waits until nothing asks the services any more, and nothing is due for as long as a test takes. */
     private static void restful() {
-        AtomicInteger seen = new AtomicInteger(-1);
-        await().pollInterval(Duration.ofSeconds(6))
+        AtomicLong seen = new AtomicLong(-1);
+        await().pollInterval(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> {
-                    int now = (int) WORLD.requests();
-                    return seen.getAndSet(now) == now;
+                    OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(2);
+                    long due = HOST.bean(JdbcClient.class)
+                            .sql("SELECT COUNT(*) FROM kalends_job WHERE due < ?")
+                            .param(soon)
+                            .query(Long.class)
+                            .single();
+                    long now = WORLD.requests();
+                    return seen.getAndSet(now) == now && due == 0;
                 });
     }
 

@@ -15,7 +15,6 @@ import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.push.Subscription;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,27 +85,23 @@ public final class SubscriptionRows {
                 .single();
     }
 
-    /** Adds a subscription; false when the calendar has one by now, for another node was faster. */
-    boolean insert(Subscription subscription, Instant renewAt) {
+    /** Adds a subscription, or puts it in the place of one whose secret cannot be read any more. */
+    void put(Subscription subscription, Instant renewAt) {
         CalendarRef calendar = subscription.calendar();
-        try {
-            database.sql("INSERT INTO host_subscription "
-                            + "(id, provider, connection, calendar, secret, state, expires_at, renew_at) "
-                            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            subscription.id(),
-                            calendar.provider().value(),
-                            calendar.account().value(),
-                            calendar.calendarId(),
-                            sealed(subscription),
-                            subscription.state(),
-                            utc(subscription.expiresAt()),
-                            utc(renewAt))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        delete(calendar);
+        database.sql("INSERT INTO host_subscription "
+                        + "(id, provider, connection, calendar, secret, state, expires_at, renew_at) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        subscription.id(),
+                        calendar.provider().value(),
+                        calendar.account().value(),
+                        calendar.calendarId(),
+                        sealed(subscription),
+                        subscription.state(),
+                        utc(subscription.expiresAt()),
+                        utc(renewAt))
+                .update();
     }
 
     void replace(Subscription subscription, Instant renewAt) {

@@ -31,6 +31,7 @@ final class Watch {
     private final Receivers receivers;
     private final SubscriptionRows subscriptions;
     private final UnwatchedRows unwatched;
+    private final CalendarTurns turns;
     private final SyncStore store;
     private final Clock clock;
 
@@ -39,12 +40,14 @@ final class Watch {
             Receivers receivers,
             SubscriptionRows subscriptions,
             UnwatchedRows unwatched,
+            CalendarTurns turns,
             SyncStore store,
             Clock clock) {
         this.providers = providers;
         this.receivers = receivers;
         this.subscriptions = subscriptions;
         this.unwatched = unwatched;
+        this.turns = turns;
         this.store = store;
         this.clock = clock;
     }
@@ -52,21 +55,28 @@ final class Watch {
     /** Makes a subscription for a calendar that is synced, ends that of one which is not. */
     void settle(CalendarRef calendar) {
         Optional<NotificationSource> source = source(calendar);
-        Optional<URI> receiver = receivers.of(calendar.provider());
-        Optional<Subscription> subscription = subscriptions.of(calendar);
         if (source.isEmpty()) {
             return;
         }
+        boolean watched = subscriptions.of(calendar).isPresent();
         if (!isSynced(calendar)) {
-            subscription.ifPresent(found -> end(source.get(), found));
             unwatched.forget(calendar);
-        } else if (subscription.isEmpty() && receiver.isPresent() && !unwatched.waits(calendar, clock.instant())) {
-            begin(source.get(), calendar, receiver.get());
+            if (watched) {
+                turns.take(calendar, () -> subscriptions.of(calendar).ifPresent(found -> end(source.get(), found)));
+            }
+        } else if (!watched && !unwatched.waits(calendar, clock.instant())) {
+            receivers
+                    .of(calendar.provider())
+                    .ifPresent(receiver -> turns.take(calendar, () -> begin(source.get(), calendar, receiver)));
         }
     }
 
     /** Prolongs or replaces the subscription of a calendar. */
     void renew(CalendarRef calendar) {
+        turns.take(calendar, () -> renewInTurn(calendar));
+    }
+
+    private void renewInTurn(CalendarRef calendar) {
         Optional<NotificationSource> source = source(calendar);
         Optional<URI> receiver = receivers.of(calendar.provider());
         Optional<Subscription> subscription = subscriptions.of(calendar);
@@ -101,12 +111,14 @@ final class Watch {
         }
     }
 
+    /** Somebody whose turn came before may have made the subscription; another one would end it at the service. */
     private void begin(NotificationSource source, CalendarRef calendar, URI receiver) {
+        if (subscriptions.of(calendar).isPresent()) {
+            return;
+        }
         try {
             Subscription made = source.subscribe(calendar, receiver);
-            if (!subscriptions.insert(made, renewAt(made))) {
-                source.cancel(made);
-            }
+            subscriptions.put(made, renewAt(made));
             unwatched.forget(calendar);
         } catch (ProviderException e) {
             LOG.warn("a calendar at {} is polled, it could not be watched: {}", calendar.provider(), e.getMessage());

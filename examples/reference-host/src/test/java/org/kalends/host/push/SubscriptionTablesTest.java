@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -66,9 +70,8 @@ class SubscriptionTablesTest {
                 new SubscriptionRows(database, new AesTokenCipher(List.of(new TokenKey(1, new byte[32]))));
         Subscription made = new Subscription("s1", CALENDAR, "secret", "state", NOW.plus(Duration.ofDays(2)));
 
-        assertThat(rows.insert(made, NOW.plus(Duration.ofDays(1)))).isTrue();
-        assertThat(rows.insert(new Subscription("s2", CALENDAR, "other", "", NOW), NOW))
-                .isFalse();
+        rows.put(new Subscription("s2", CALENDAR, "other", "", NOW), NOW);
+        rows.put(made, NOW.plus(Duration.ofDays(1)));
 
         assertThat(rows.of(CALENDAR)).contains(made);
         assertThat(rows.find(CALENDAR.provider(), "s1")).contains(made);
@@ -91,7 +94,7 @@ class SubscriptionTablesTest {
     void forgetsASubscriptionWhoseKeyIsGone(Kind kind) {
         JdbcClient database = JdbcClient.create(source(kind));
         Subscription made = new Subscription("s1", CALENDAR, "secret", "state", NOW);
-        new SubscriptionRows(database, new AesTokenCipher(List.of(new TokenKey(1, new byte[32])))).insert(made, NOW);
+        new SubscriptionRows(database, new AesTokenCipher(List.of(new TokenKey(1, new byte[32])))).put(made, NOW);
 
         SubscriptionRows later =
                 new SubscriptionRows(database, new AesTokenCipher(List.of(new TokenKey(2, new byte[32]))));
@@ -137,6 +140,30 @@ class SubscriptionTablesTest {
         assertThat(done).hasValue(1);
         other.run("push-strays", Duration.ofMinutes(5), done::incrementAndGet);
         assertThat(done).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsOneThreadAtATimeSeeToACalendar(Kind kind) throws InterruptedException {
+        CalendarTurns turns = new CalendarTurns(
+                new NodeLock(JdbcClient.create(source(kind)), Clock.systemUTC(), new RandomIds(new SecureRandom())));
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            threads.execute(() -> turns.take(CALENDAR, () -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                done.incrementAndGet();
+                inside.decrementAndGet();
+            }));
+        }
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(most).hasValue(1);
+        assertThat(done).hasValue(4);
     }
 
     private static NodeLock lock(JdbcClient database, Instant now) {
