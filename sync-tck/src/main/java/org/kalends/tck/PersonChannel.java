@@ -12,7 +12,10 @@ import org.kalends.api.model.EventKey;
  */
 public interface PersonChannel {
 
-    /** Creates an event or a whole series with its exclusions and overrides, and returns the key under which the provider will tell it. */
+    /**
+     * Creates an event or a whole series with its exclusions and overrides, and returns the key under which the provider will tell it.
+     * Where the provider claims UID_LOOKUP the event gets a UID of its own, as the remote side or another client would give it one.
+     */
     EventKey create(CalendarEvent event);
 
     /**
