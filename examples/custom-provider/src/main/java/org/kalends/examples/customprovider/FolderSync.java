@@ -27,7 +27,7 @@ import org.kalends.examples.customprovider.folder.FolderProvider;
 /** Keeps two folders in step, both ways, and says what it did. What is remembered between two runs lies in a third folder. */
 public final class FolderSync {
 
-    private static final String USAGE = "custom-provider [--confirm] FOLDER FOLDER [STATE]";
+    private static final String USAGE = "custom-provider [--confirm] FOLDER ANOTHER-FOLDER [STATE]";
 
     private final Path a;
     private final Path b;
@@ -51,7 +51,7 @@ public final class FolderSync {
     static int run(List<String> arguments, PrintStream out) {
         List<String> words = new ArrayList<>(arguments);
         boolean confirm = words.remove("--confirm");
-        if (words.size() < 2 || words.size() > 3) {
+        if (words.size() < 2 || words.size() > 3 || path(words.get(0)).equals(path(words.get(1)))) {
             out.println(USAGE);
             return 2;
         }
@@ -59,7 +59,7 @@ public final class FolderSync {
         try {
             return new FolderSync(path(words.get(0)), path(words.get(1)), state, out).run(confirm) ? 0 : 1;
         } catch (StoreException e) {
-            out.println("state: it cannot be used: " + e.getMessage());
+            out.println("state: it cannot be used, perhaps because another run uses it: " + e.getMessage());
             return 1;
         }
     }

@@ -52,12 +52,14 @@ class FolderSyncTest {
 
     @Test
     void itSaysHowItIsUsed() {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        for (List<String> arguments : List.of(List.of("one"), List.of("one", "./one"))) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-        int code = FolderSync.run(List.of("one"), new PrintStream(said, true, StandardCharsets.UTF_8));
+            int code = FolderSync.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
 
-        assertThat(code).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("custom-provider ");
+            assertThat(code).isEqualTo(2);
+            assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("custom-provider ");
+        }
     }
 
     private Path copy(String calendar) throws IOException {
