@@ -1,5 +1,6 @@
 package org.kalends.provider.google.internal.http;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.provider.FailureKind;
@@ -19,7 +20,20 @@ final class Reading {
         } catch (ProviderException failure) {
             throw failure;
         } catch (RuntimeException problem) {
-            return new RemoteChange.Unreadable(new EventKey(id), text(problem));
+            return unreadable(id, problem);
+        }
+    }
+
+    /** Returns what is told of a series as a whole, or that it cannot be read; empty when only its occurrences can tell it. */
+    static Optional<RemoteChange> whole(String id, Supplier<RemoteChange> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (ProviderException failure) {
+            throw failure;
+        } catch (RuntimeException problem) {
+            return problem instanceof GoogleProblem known && known.onlyOccurrences()
+                    ? Optional.empty()
+                    : Optional.of(unreadable(id, problem));
         }
     }
 
@@ -32,6 +46,10 @@ final class Reading {
         } catch (RuntimeException problem) {
             throw new ProviderException(FailureKind.PERMANENT, "the event cannot be read: " + text(problem), problem);
         }
+    }
+
+    private static RemoteChange unreadable(String id, RuntimeException problem) {
+        return new RemoteChange.Unreadable(new EventKey(id), text(problem));
     }
 
     /** Other messages than our own may quote what the event says. */

@@ -58,7 +58,7 @@ final class RoundTeller {
                     inside.add(id);
                 }
             });
-            changes.addAll(series.whole(calendar, inside, Map.of(), Map.of()));
+            changes.addAll(series.whole(calendar, slice, inside, Map.of(), Map.of()));
         }
         changes.removeIf(change -> !belongs(change, slice));
         return changes;
@@ -90,7 +90,7 @@ final class RoundTeller {
             return List.of();
         }
         return view == RecurrenceView.SERIES
-                ? series.whole(calendar, ids, round.masters(), round.occurrences())
+                ? series.whole(calendar, window, ids, round.masters(), round.occurrences())
                 : series.occurrences(calendar, window, ids, round.masters());
     }
 

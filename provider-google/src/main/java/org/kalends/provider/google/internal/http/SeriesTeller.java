@@ -13,6 +13,7 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.RemoteChange;
+import org.kalends.provider.google.internal.event.MarkProperty;
 
 /** Tells series, as their occurrences or as series. */
 final class SeriesTeller {
@@ -74,24 +75,43 @@ final class SeriesTeller {
     }
 
     /**
-     * Tells each series as one event.
+     * Tells each series as one event; an original that only its occurrences can tell, by those that overlap a window. A copy is never told
+     * so: it would look as if the series were gone.
      *
      * @param masters the series that are known already
      * @param rows what is told of each beside
      */
     List<RemoteChange> whole(
-            CalendarRef calendar, Collection<String> ids, Map<String, Event> masters, Map<String, List<Event>> rows) {
+            CalendarRef calendar,
+            Window window,
+            Collection<String> ids,
+            Map<String, Event> masters,
+            Map<String, List<Event>> rows) {
         Map<String, EventFetcher.Series> found = fetcher.whole(calendar, ids, masters, rows);
-        RemoteEvents events = new RemoteEvents(known.reader(calendar));
         List<RemoteChange> changes = new ArrayList<>();
+        Map<String, Event> unsayable = new LinkedHashMap<>();
         for (String id : ids) {
-            changes.add(told(
-                    calendar,
-                    id,
-                    Optional.ofNullable(found.get(id)),
-                    series -> new RemoteChange.Upserted(events.series(series.master(), series.rows()))));
+            Optional<EventFetcher.Series> series = Optional.ofNullable(found.get(id));
+            whole(calendar, id, series)
+                    .ifPresentOrElse(changes::add, () -> series.ifPresent(one -> unsayable.put(id, one.master())));
+        }
+        if (!unsayable.isEmpty()) {
+            changes.addAll(occurrences(calendar, window, unsayable.keySet(), unsayable));
         }
         return changes;
+    }
+
+    /** Tells a series as one event; empty for an original that only its occurrences can tell. */
+    private Optional<RemoteChange> whole(CalendarRef calendar, String id, Optional<EventFetcher.Series> found) {
+        RemoteEvents events = new RemoteEvents(known.reader(calendar));
+        Function<EventFetcher.Series, RemoteChange> recurring =
+                series -> new RemoteChange.Upserted(events.series(series.master(), series.rows()));
+        boolean original = found.filter(series ->
+                        series.recurs() && MarkProperty.read(series.master()).isEmpty())
+                .isPresent();
+        return original
+                ? Reading.whole(id, () -> recurring.apply(found.orElseThrow()))
+                : Optional.of(told(calendar, id, found, recurring));
     }
 
     /** Exceptions outlive the rule of their series: what has become a single event by now is told as one. */
