@@ -42,6 +42,11 @@ public final class GoogleReader {
         return !Told.list(event.getRecurrence()).isEmpty();
     }
 
+    /** Returns whether the account may not see more of an event that is there than when it is; not even whether it recurs. */
+    public static boolean isHidden(Event event) {
+        return HiddenDetails.areIn(event);
+    }
+
     /** Returns when an event was last changed. */
     public static Optional<Instant> modifiedAt(Event event) {
         try {

@@ -17,7 +17,8 @@ import org.kalends.provider.google.internal.event.AccessRole;
  * Cursor to pages to changes, a whole round in one answer.
  *
  * <p>The first read is limited to the window; what a token answers later knows no window any more, so that everything is told. What a
- * calendar tells that shows no more than when somebody is busy does not say what recurs: it is listed anew whenever anything changes.
+ * calendar tells that shows no more than when somebody is busy does not say what recurs: it is listed anew whenever anything changes. Of one
+ * that hides private events alone, these are listed anew when one of them changes.
  */
 public final class GoogleChanges {
 

@@ -51,7 +51,7 @@ public final class GoogleService {
         return new GoogleChanges(
                 requests,
                 pages,
-                new RoundTeller(series, calendars),
+                new RoundTeller(series, new HiddenTeller(requests, pages, fetcher, calendars), calendars),
                 gateway.settings().pageSize());
     }
 

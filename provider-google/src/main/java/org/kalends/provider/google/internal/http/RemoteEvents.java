@@ -9,6 +9,7 @@ import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
+import org.kalends.provider.google.internal.event.EventIds;
 import org.kalends.provider.google.internal.event.GoogleReader;
 import org.kalends.provider.google.internal.event.MarkProperty;
 
@@ -21,9 +22,19 @@ final class RemoteEvents {
         this.reader = reader;
     }
 
-    /** Returns a single event. */
+    /** Returns a single event. Of a hidden one nothing but its id says that it is an occurrence. */
     RemoteEvent single(Event event) {
-        return remote(event, new Version(event.getEtag()), reader.read(event));
+        CalendarEvent content = reader.read(event);
+        Optional<String> series = GoogleReader.isHidden(event) ? EventIds.seriesOf(event.getId()) : Optional.empty();
+        Optional<OriginalStart> start = series.flatMap(id -> reader.originalStart(event, event));
+        return new RemoteEvent(
+                new EventKey(event.getId()),
+                new Version(event.getEtag()),
+                series.filter(id -> start.isPresent()).map(EventKey::new),
+                start,
+                MarkProperty.read(event),
+                GoogleReader.modifiedAt(event),
+                content);
     }
 
     /**
@@ -33,7 +44,14 @@ final class RemoteEvents {
      */
     RemoteEvent series(Event event, List<Event> exceptions) {
         CalendarEvent series = Plain.compacted(reader.series(event, exceptions));
-        return remote(event, Versions.whole(event.getEtag(), series), series);
+        return new RemoteEvent(
+                new EventKey(event.getId()),
+                Versions.whole(event.getEtag(), series),
+                Optional.empty(),
+                Optional.empty(),
+                MarkProperty.read(event),
+                GoogleReader.modifiedAt(event),
+                series);
     }
 
     /** Returns an occurrence of a series. */
@@ -47,17 +65,6 @@ final class RemoteEvents {
                 Optional.of(new EventKey(series.getId())),
                 Optional.of(start),
                 mark,
-                GoogleReader.modifiedAt(event),
-                content);
-    }
-
-    private static RemoteEvent remote(Event event, Version version, CalendarEvent content) {
-        return new RemoteEvent(
-                new EventKey(event.getId()),
-                version,
-                Optional.empty(),
-                Optional.empty(),
-                MarkProperty.read(event),
                 GoogleReader.modifiedAt(event),
                 content);
     }

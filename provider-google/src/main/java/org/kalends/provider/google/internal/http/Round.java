@@ -36,6 +36,19 @@ final class Round {
         return rows.values().stream().filter(Round::isThere).toList();
     }
 
+    /** Returns the events and occurrences that are there and of which the account may only see when they are. */
+    List<Event> hidden() {
+        return all().stream().filter(GoogleReader::isHidden).toList();
+    }
+
+    /** Returns the round without some events and series, and without anything that belongs to these. */
+    Round without(Set<String> ids) {
+        return new Round(rows.values().stream()
+                .filter(row -> !ids.contains(row.getId()))
+                .filter(row -> EventIds.series(row).filter(ids::contains).isEmpty())
+                .toList());
+    }
+
     /** Returns the ids of what is gone and does not say what it belonged to, each with the series that its id looks like. */
     Map<String, String> unnamed() {
         Map<String, String> unnamed = new LinkedHashMap<>();

@@ -17,28 +17,36 @@ final class RoundTeller {
 
     private final SeriesTeller series;
 
+    private final HiddenTeller hidden;
+
     private final KnownCalendars known;
 
-    RoundTeller(SeriesTeller series, KnownCalendars known) {
+    RoundTeller(SeriesTeller series, HiddenTeller hidden, KnownCalendars known) {
         this.series = series;
+        this.hidden = hidden;
         this.known = known;
     }
 
     /** Tells a round that holds everything in a window. */
     List<RemoteChange> everything(CalendarRef calendar, Window window, RecurrenceView view, Round round) {
-        List<RemoteChange> changes = new ArrayList<>(singles(calendar, round));
-        changes.addAll(touched(calendar, window, view, round));
+        Round seen = round.without(hidden.ids(calendar, round));
+        List<RemoteChange> changes = new ArrayList<>(singles(calendar, seen));
+        changes.addAll(touched(calendar, window, view, seen));
+        changes.addAll(hidden.everything(calendar, window));
         changes.removeIf(change -> !belongs(change, window));
         return changes;
     }
 
     /** Tells a round that holds what changed. */
     List<RemoteChange> changes(CalendarRef calendar, Window window, RecurrenceView view, Round round) {
+        Set<String> unseen = hidden.ids(calendar, round);
+        Round seen = round.without(unseen);
         List<RemoteChange> changes = new ArrayList<>();
-        round.gone().forEach(id -> changes.add(new RemoteChange.Removed(new EventKey(id))));
-        changes.addAll(singles(calendar, round));
-        changes.addAll(touched(calendar, window, view, round));
-        changes.addAll(alone(round, changes));
+        seen.gone().forEach(id -> changes.add(new RemoteChange.Removed(new EventKey(id))));
+        changes.addAll(singles(calendar, seen));
+        changes.addAll(touched(calendar, window, view, seen));
+        changes.addAll(alone(seen, changes));
+        changes.addAll(hidden.changes(calendar, window, unseen, round));
         return changes;
     }
 
