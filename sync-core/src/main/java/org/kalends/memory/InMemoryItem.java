@@ -67,6 +67,11 @@ record InMemoryItem(
                 key, version(changed), Optional.empty(), Optional.empty(), mark, Optional.of(modifiedAt), event);
     }
 
+    /** Returns a copy; a stand-in for one that cannot be told. */
+    RemoteEvent copy() {
+        return readable ? whole() : RemoteEvent.unreadable(key, version(changed), mark.orElseThrow());
+    }
+
     List<RemoteEvent> occurrences(Window window, boolean ownVersions) {
         return InMemorySeries.occurrences(event, window).entrySet().stream()
                 .map(entry -> occurrence(entry.getKey(), entry.getValue(), ownVersions))

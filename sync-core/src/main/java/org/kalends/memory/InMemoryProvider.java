@@ -180,7 +180,7 @@ public final class InMemoryProvider implements CalendarProvider {
                                 .filter(mark -> mark.installation().equals(installation)
                                         && mark.pair().equals(pair))
                                 .isPresent())
-                        .map(item -> readable(item).whole())
+                        .map(InMemoryItem::copy)
                         .toList());
     }
 

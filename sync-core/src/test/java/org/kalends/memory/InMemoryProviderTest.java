@@ -222,8 +222,9 @@ class InMemoryProviderTest {
 
         permanent(() -> fixture.get(copy.key()));
         permanent(() -> fixture.provider.findByOrigin(fixture.calendar.ref(), MARK));
-        permanent(() -> fixture.provider.findCopies(fixture.calendar.ref(), "here", "pair"));
         RemoteEvent now = fixture.calendar.event(copy.key()).orElseThrow();
+        assertThat(fixture.provider.findCopies(fixture.calendar.ref(), "here", "pair"))
+                .containsExactly(RemoteEvent.unreadable(copy.key(), now.version(), MARK));
         assertThat(failure(fixture.update(now, event("Dinner"), EventField.TITLE)))
                 .isEqualTo(FailureKind.PERMANENT);
         assertThat(fixture.calendar.event(copy.key())).contains(now);

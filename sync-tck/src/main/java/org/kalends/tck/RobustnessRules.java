@@ -99,6 +99,28 @@ interface RobustnessRules {
         }
     }
 
+    @Rule(
+            id = "CP-006",
+            text =
+                    "findCopies() also finds a copy that cannot be read, with its mark and a version with which it can be deleted.")
+    default void findsCopiesThatItCannotRead(ProviderUnderTest remote) {
+        RemoteEvent good = remote.create("original-1", remote.event("good", 3));
+        RemoteEvent bad = remote.create("original-2", remote.event("bad", 4));
+        spoil(remote, bad.key());
+        List<RemoteEvent> found = remote.provider().findCopies(remote.calendar(), "kit", "pair-1");
+        assertThat(found).extracting(RemoteEvent::key).containsExactlyInAnyOrder(good.key(), bad.key());
+        assertThat(found).contains(remote.get(good.key()));
+        RemoteEvent unread = found.stream()
+                .filter(copy -> copy.key().equals(bad.key()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unread.originMark()).isEqualTo(bad.originMark());
+        assertThat(remote.write(remote.delete(unread))).isEqualTo(new WriteOutcome.Deleted());
+        assertThat(remote.provider().findCopies(remote.calendar(), "kit", "pair-1"))
+                .extracting(RemoteEvent::key)
+                .containsExactly(good.key());
+    }
+
     private static EventKey spoiled(ProviderUnderTest remote) {
         EventKey key = remote.person().create(remote.event("bad", 4));
         spoil(remote, key);

@@ -54,7 +54,15 @@ final class ProviderReadMutants {
                     } catch (ProviderException e) {
                         return Optional.empty();
                     }
-                })));
+                })),
+                mutant(
+                        "CP-006",
+                        "leaves a copy out that it cannot read",
+                        on(
+                                "findCopies",
+                                call -> call.<List<RemoteEvent>>proceed().stream()
+                                        .filter(copy -> !copy.event().title().isEmpty())
+                                        .toList())));
     }
 
     private static Stream<Mutant<CalendarProvider>> listing() {

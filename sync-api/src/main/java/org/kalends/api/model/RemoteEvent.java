@@ -1,6 +1,7 @@
 package org.kalends.api.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,5 +42,17 @@ public record RemoteEvent(
     public static RemoteEvent of(EventKey key, Version version, CalendarEvent event) {
         return new RemoteEvent(
                 key, version, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), event);
+    }
+
+    /**
+     * Returns a copy that is there and cannot be read: its key, version and mark hold, its event is a stand-in with an empty title and an
+     * all-day time that nobody has chosen.
+     */
+    public static RemoteEvent unreadable(EventKey key, Version version, OriginMark mark) {
+        CalendarEvent nothing = CalendarEvent.builder(
+                        new EventTime.AllDay(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)))
+                .build();
+        return new RemoteEvent(
+                key, version, Optional.empty(), Optional.empty(), Optional.of(mark), Optional.empty(), nothing);
     }
 }

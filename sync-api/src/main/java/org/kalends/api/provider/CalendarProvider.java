@@ -66,7 +66,9 @@ public interface CalendarProvider {
     Optional<RemoteEvent> findByOrigin(CalendarRef calendar, OriginMark mark);
 
     /**
-     * Returns all copies that one pair of one installation has written into a calendar, wherever they lie in time.
+     * Returns all copies that one pair of one installation has written into a calendar, wherever they lie in time. One that carries its
+     * mark and cannot be read otherwise is told as {@link RemoteEvent#unreadable}: what it says is missing, its key, version and mark are
+     * sure.
      */
     List<RemoteEvent> findCopies(CalendarRef calendar, String installation, String pair);
 

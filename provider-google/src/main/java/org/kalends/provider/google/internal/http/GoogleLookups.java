@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
+import org.kalends.api.model.Version;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
@@ -96,13 +99,29 @@ public final class GoogleLookups {
             if (ours && GoogleReader.isSeries(event)) {
                 masters.put(event.getId(), event);
             } else if (ours) {
-                copies.add(Reading.required(() -> events.single(event)));
+                copies.add(copy(event, () -> events.single(event)));
             }
         }
         fetcher.whole(calendar, masters.keySet(), masters, Map.of())
-                .values()
-                .forEach(found -> copies.add(Reading.required(() -> events.series(found.master(), found.rows()))));
+                .forEach((id, found) ->
+                        copies.add(copy(Objects.requireNonNull(masters.get(id)), () -> series(events, found))));
         return copies;
+    }
+
+    private static RemoteEvent series(RemoteEvents events, EventFetcher.Series found) {
+        return found.recurs() ? events.series(found.master(), found.rows()) : events.single(found.master());
+    }
+
+    /** Returns what reading a copy gives, or a stand-in for one that cannot be read. */
+    private static RemoteEvent copy(Event event, Supplier<RemoteEvent> reading) {
+        try {
+            return Reading.required(reading);
+        } catch (ProviderException unreadable) {
+            return RemoteEvent.unreadable(
+                    new EventKey(event.getId()),
+                    new Version(event.getEtag()),
+                    MarkProperty.read(event).orElseThrow());
+        }
     }
 
     /** See {@link org.kalends.api.provider.CalendarProvider#findByUid}. */
@@ -116,9 +135,7 @@ public final class GoogleLookups {
                 .findFirst()
                 .map(event -> Reading.required(() -> {
                     EventFetcher.Series found = EventFetcher.series(event.getId(), event, listed);
-                    return GoogleReader.isSeries(event)
-                            ? events.series(found.master(), found.rows())
-                            : events.single(event);
+                    return GoogleReader.isSeries(event) ? series(events, found) : events.single(event);
                 }));
     }
 
@@ -148,6 +165,6 @@ public final class GoogleLookups {
         }
         return fetcher.whole(calendar, List.of(event.getId()), Map.of(event.getId(), event), Map.of()).values().stream()
                 .findFirst()
-                .map(found -> Reading.required(() -> events.series(found.master(), found.rows())));
+                .map(found -> Reading.required(() -> series(events, found)));
     }
 }

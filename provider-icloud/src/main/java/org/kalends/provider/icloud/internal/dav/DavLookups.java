@@ -81,7 +81,7 @@ public final class DavLookups {
 
     /**
      * See {@link org.kalends.api.provider.CalendarProvider#findCopies}. Looks at the whole calendar: a mark may have been put on an event that had
-     * its own name before. A copy that cannot be read as an event any more is left out: nothing proves that it is one.
+     * its own name before. Of a copy that is no iCalendar any more nothing proves that it is one: it is left out.
      */
     public List<RemoteEvent> findCopies(CalendarRef ref, String installation, String pair) {
         String calendar = DavPaths.folder(ref.calendarId());
@@ -103,9 +103,17 @@ public final class DavLookups {
                             .map(lost -> new OriginMark(installation, pair, lost.original(), lost.generation())));
             return mark.filter(one -> one.installation().equals(installation)
                             && one.pair().equals(pair))
-                    .map(one -> reader.whole(mark));
+                    .map(one -> copy(reader, one));
         } catch (IcsProblem unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private static RemoteEvent copy(EventReader reader, OriginMark mark) {
+        try {
+            return reader.whole(Optional.of(mark));
+        } catch (IcsProblem unreadable) {
+            return RemoteEvent.unreadable(reader.key(), reader.resource().version(), mark);
         }
     }
 
