@@ -169,9 +169,10 @@ public final class SyncEngine {
     }
 
     /**
-     * Deletes all copies of a pair, then forgets it.
+     * Deletes all copies of a pair, then forgets it. While copies stay that cannot be deleted, the pair stays too.
      *
      * @return how many copies there were; empty when the pair is being run, and nothing was done
+     * @throws org.kalends.api.provider.ProviderException as {@link #removeCopies} does
      */
     public OptionalInt removeWithCopies(PairId id) {
         Optional<Lease> lease = store.lease(id, hold);
@@ -188,7 +189,12 @@ public final class SyncEngine {
     }
 
     /**
-     * Deletes all copies that a pair has written, found by their origin marks alone: the store need not know the pair any more.
+     * Deletes all copies that a pair has written, found by their origin marks alone: the store need not know the pair any more. A copy
+     * that cannot be deleted, such as one to which somebody has invited guests, stops no other.
+     *
+     * @return how many copies were deleted
+     * @throws org.kalends.api.provider.ProviderException when a side cannot be read, or copies stay: UNSUPPORTED or PERMANENT when calling
+     *     again does not help before a person has done something about them; the message says how many stay and why
      */
     public int removeCopies(SyncPair pair) {
         return new CopyRemoval(context(pair)).run();

@@ -1,15 +1,21 @@
 package org.kalends.core.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
+import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
@@ -224,5 +230,70 @@ class DeletionTest {
         assertThat(shape.from(world).event(far)).isPresent();
         assertThat(World.copies(shape.from(world))).isEmpty();
         assertThat(shape.from(world).events()).hasSize(3);
+    }
+
+    @Test
+    void aCopyThatCannotBeDeletedStopsNoOther() {
+        World world = new World(PairPolicy.oneWay(), provider -> provider.writeBatch(2));
+        for (int day = 3; day <= 7; day++) {
+            world.a.add(World.event("event", "2026-03-0" + day + "T09:00"));
+        }
+        world.sync();
+        EventKey guests = Series.at(world.b, "2026-03-04T09:00");
+        EventKey edited = Series.at(world.b, "2026-03-06T09:00");
+        ProviderException refused = new ProviderException(FailureKind.UNSUPPORTED, "attendees: the copy has guests");
+        refuse(world, Map.of(guests, refused, edited, new ProviderException(FailureKind.CONFLICT, "it has changed")));
+
+        assertThatThrownBy(() -> world.engine.removeWithCopies(World.PAIR))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RETRYABLE))
+                .hasMessage("2 copies stay: attendees: the copy has guests; it has changed");
+        assertThat(world.b.events()).extracting(RemoteEvent::key).containsExactlyInAnyOrder(guests, edited);
+        refuse(world, Map.of(guests, refused));
+        assertThatThrownBy(() -> world.engine.removeWithCopies(World.PAIR))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNSUPPORTED))
+                .hasMessage("1 copy stays: attendees: the copy has guests");
+        assertThat(world.store.pair(World.PAIR)).isPresent();
+
+        world.b.delete(guests);
+
+        assertThat(world.engine.removeWithCopies(World.PAIR)).hasValue(0);
+        assertThat(world.store.pair(World.PAIR)).isEmpty();
+    }
+
+    @Test
+    void aServiceThatWantsToBeLeftAloneIsNotAskedToDeleteTheOtherCopies() {
+        World world = new World(PairPolicy.oneWay(), provider -> provider.writeBatch(1));
+        for (int day = 3; day <= 7; day++) {
+            world.a.add(World.event("event", "2026-03-0" + day + "T09:00"));
+        }
+        world.sync();
+        AtomicInteger asked = new AtomicInteger();
+        world.providerB.faults().before(call -> {
+            if (call.write().isPresent()) {
+                asked.incrementAndGet();
+                throw new ProviderException(FailureKind.RATE_LIMITED, "429");
+            }
+        });
+
+        assertThatThrownBy(() -> world.engine.removeCopies(world.pair))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED));
+
+        assertThat(asked).hasValue(1);
+    }
+
+    private static void refuse(World world, Map<EventKey, ProviderException> deletions) {
+        world.providerB
+                .faults()
+                .before(call -> call.write().ifPresent(write -> {
+                    if (write instanceof RemoteWrite.Delete delete && deletions.containsKey(delete.key())) {
+                        throw deletions.get(delete.key());
+                    }
+                }));
     }
 }

@@ -27,10 +27,11 @@ public final class CopyRemoval {
     }
 
     /**
-     * Deletes the copies on both sides; copies that are gone already count as deleted.
+     * Deletes the copies on both sides; copies that are gone already count as deleted. One that cannot be deleted stops no other.
      *
      * @return how many were deleted
-     * @throws ProviderException when a side cannot be read, or a copy cannot be deleted; running again goes on
+     * @throws ProviderException when a side cannot be read or wants to be left alone, or when copies stay: UNSUPPORTED or PERMANENT when
+     *     running again does not help, else RETRYABLE, saying how many and why
      */
     public int run() {
         Map<Side, List<RemoteEvent>> copies = new EnumMap<>(Side.class);
@@ -45,6 +46,7 @@ public final class CopyRemoval {
             found.forEach(copy -> copy.originMark().ifPresent(mark -> originals.add(mark.original())));
         }
         int deleted = 0;
+        StayingCopies staying = new StayingCopies();
         for (Side side : Side.values()) {
             List<RemoteWrite> deletions = new ArrayList<>();
             for (RemoteEvent copy : copies.getOrDefault(side, List.of())) {
@@ -52,21 +54,25 @@ public final class CopyRemoval {
                     deletions.add(new RemoteWrite.Delete(copy.key(), copy.version()));
                 }
             }
-            deleted += delete(side, deletions);
+            deleted += delete(side, deletions, staying);
         }
+        staying.check();
         return deleted;
     }
 
-    private int delete(Side side, List<RemoteWrite> deletions) {
+    private int delete(Side side, List<RemoteWrite> deletions, StayingCopies staying) {
         int size = run.crossing().capabilities(side).writeBatch();
+        int deleted = 0;
         for (int from = 0; from < deletions.size(); from += size) {
             List<RemoteWrite> batch = deletions.subList(from, Math.min(from + size, deletions.size()));
             for (WriteOutcome outcome : run.provider(side).write(run.pair().calendar(side), batch)) {
                 if (outcome instanceof WriteOutcome.Failed failed) {
-                    throw failed.failure();
+                    staying.add(failed.failure());
+                } else {
+                    deleted++;
                 }
             }
         }
-        return deletions.size();
+        return deleted;
     }
 }
