@@ -100,6 +100,7 @@ class FaultConformanceTest {
                 GoogleFault.RATE_403_USER,
                 GoogleFault.RATE_429,
                 GoogleFault.RATE_429_BARE,
+                GoogleFault.RATE_403_NEWER,
                 GoogleFault.QUOTA_EXCEEDED,
                 GoogleFault.QUOTA_DAILY,
                 GoogleFault.ERROR_500,

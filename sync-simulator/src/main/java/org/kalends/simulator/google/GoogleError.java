@@ -1,5 +1,6 @@
 package org.kalends.simulator.google;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class GoogleError extends RuntimeException {
     private final transient Map<String, String> more = new LinkedHashMap<>();
 
     private transient Optional<ObjectNode> details = Optional.empty();
+
+    private boolean older = true;
 
     private GoogleError(int status, String domain, String reason, String message) {
         super(message, null, false, false);
@@ -97,23 +100,44 @@ final class GoogleError extends RuntimeException {
     /** Words it as newer parts of the service do, with a canonical status and a reason in the details. */
     GoogleError newer(String canonical, String detail) {
         ObjectNode newer = Json.object().put("status", canonical);
-        newer.putArray("details")
-                .addObject()
-                .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
-                .put("reason", detail)
-                .put("domain", "googleapis.com");
+        newer.putArray("details").add(info(detail));
         details = Optional.of(newer);
         return this;
     }
 
+    /** Words it so and in no other way, with another detail before the one that says the reason. */
+    GoogleError newerAlone(String canonical, String detail) {
+        ObjectNode newer = Json.object().put("status", canonical);
+        ArrayNode all = newer.putArray("details");
+        all.addObject()
+                .put("@type", "type.googleapis.com/google.rpc.Help")
+                .putArray("links")
+                .addObject()
+                .put("description", "Request a higher quota limit.")
+                .put("url", "https://cloud.google.com/docs/quotas");
+        all.add(info(detail));
+        details = Optional.of(newer);
+        older = false;
+        return this;
+    }
+
+    private static ObjectNode info(String reason) {
+        return Json.object()
+                .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+                .put("reason", reason)
+                .put("domain", "googleapis.com");
+    }
+
     Reply reply() {
         ObjectNode error = Json.object();
-        ObjectNode first = error.putArray("errors")
-                .addObject()
-                .put("domain", domain)
-                .put("reason", reason)
-                .put("message", getMessage());
-        more.forEach(first::put);
+        if (older) {
+            ObjectNode first = error.putArray("errors")
+                    .addObject()
+                    .put("domain", domain)
+                    .put("reason", reason)
+                    .put("message", getMessage());
+            more.forEach(first::put);
+        }
         error.put("code", status).put("message", getMessage());
         details.ifPresent(error::setAll);
         ObjectNode body = Json.object();

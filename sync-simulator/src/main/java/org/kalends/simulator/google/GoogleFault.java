@@ -65,6 +65,8 @@ public enum GoogleFault {
     RATE_429,
     /** A request is answered by 429 rateLimitExceeded, as newer parts of the service word it, without Retry-After. */
     RATE_429_BARE,
+    /** A request is answered by 403 RESOURCE_EXHAUSTED in the newer wording alone, RATE_LIMIT_EXCEEDED in the second of its details. */
+    RATE_403_NEWER,
     /** A request is answered by 403 quotaExceeded "Calendar usage limits exceeded.". */
     QUOTA_EXCEEDED,
     /** A request is answered by 403 dailyLimitExceeded. */

@@ -30,6 +30,11 @@ final class Refusals {
                             .newer("RESOURCE_EXHAUSTED", "RATE_LIMIT_EXCEEDED")
                             .reply()),
             Map.entry(
+                    GoogleFault.RATE_403_NEWER,
+                    faults -> rateLimit(403, "rateLimitExceeded")
+                            .newerAlone("RESOURCE_EXHAUSTED", "RATE_LIMIT_EXCEEDED")
+                            .reply()),
+            Map.entry(
                     GoogleFault.QUOTA_EXCEEDED,
                     faults -> GoogleError.of(403, "usageLimits", "quotaExceeded", "Calendar usage limits exceeded.")
                             .reply()),

@@ -78,6 +78,19 @@ final class FaultsTest {
     }
 
     @Test
+    void saysALimitInTheNewerWordingAlone() {
+        faults.once(GoogleFault.RATE_403_NEWER);
+        Answer refused = google.insert(event("a"));
+        assertThat(refused.status()).isEqualTo(403);
+        JsonNode error = refused.body().path("error");
+        assertThat(error.has("errors")).isFalse();
+        assertThat(error.path("status").asText()).isEqualTo("RESOURCE_EXHAUSTED");
+        assertThat(error.path("details").get(0).has("reason")).isFalse();
+        assertThat(error.path("details").get(1).path("reason").asText()).isEqualTo("RATE_LIMIT_EXCEEDED");
+        assertThat(google.calendar.events()).isEmpty();
+    }
+
+    @Test
     void answersWithWhatIsNotJson() {
         faults.once(GoogleFault.ERROR_502_HTML);
         Answer html = google.get(google.events());

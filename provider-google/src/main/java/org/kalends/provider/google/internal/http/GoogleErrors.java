@@ -19,11 +19,16 @@ import org.kalends.api.provider.ProviderException;
 /** Status and reason of an answer, or the lack of one, to a failure kind. */
 final class GoogleErrors {
 
-    private static final Set<String> RATE = Set.of("rateLimitExceeded", "userRateLimitExceeded");
+    private static final Set<String> RATE =
+            Set.of("rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED");
 
     /** Limits that do not end within minutes. */
-    private static final Set<String> QUOTA =
-            Set.of("quotaExceeded", "dailyLimitExceeded", "dailyLimitExceededUnreg", "variableTermLimitExceeded");
+    private static final Set<String> QUOTA = Set.of(
+            "quotaExceeded",
+            "dailyLimitExceeded",
+            "dailyLimitExceededUnreg",
+            "variableTermLimitExceeded",
+            "RESOURCE_QUOTA_EXCEEDED");
 
     private static final Set<String> TOKEN_LOSS = Set.of("fullSyncRequired", "updatedMinTooLongAgo");
 
@@ -36,9 +41,7 @@ final class GoogleErrors {
 
     /** Returns what an answer means that is no success. */
     static ProviderException of(GoogleAnswer answer) {
-        String reason = answer.error().reason().isEmpty()
-                ? answer.error().details()
-                : answer.error().reason();
+        String reason = answer.error().cause();
         return new ProviderException(
                 kind(answer),
                 answer.request().name() + ": " + answer.status() + (reason.isEmpty() ? "" : " " + reason),
@@ -65,14 +68,14 @@ final class GoogleErrors {
     }
 
     private static FailureKind refused(GoogleAnswer answer) {
-        String reason = answer.error().reason();
-        if (RATE.contains(reason) || QUOTA.contains(reason)) {
+        GoogleError error = answer.error();
+        if (error.says(RATE) || error.says(QUOTA)) {
             return FailureKind.RATE_LIMITED;
         }
-        if (CONSENT.contains(reason) || CONSENT.contains(answer.error().details())) {
+        if (error.says(CONSENT)) {
             return FailureKind.AUTHENTICATION;
         }
-        return ROLE.contains(reason) ? FailureKind.UNSUPPORTED : FailureKind.PERMANENT;
+        return error.says(ROLE) ? FailureKind.UNSUPPORTED : FailureKind.PERMANENT;
     }
 
     private static FailureKind kindByClass(GoogleAnswer answer) {
@@ -98,7 +101,7 @@ final class GoogleErrors {
     static Optional<Duration> pause(
             int status, GoogleError error, Optional<String> header, Instant now, Duration quotaPause) {
         Optional<Duration> asked = header.flatMap(value -> retryAfter(value, now));
-        boolean quota = (status == 403 || status == 429) && QUOTA.contains(error.reason());
+        boolean quota = (status == 403 || status == 429) && error.says(QUOTA);
         return quota
                 ? Optional.of(
                         asked.filter(pause -> pause.compareTo(quotaPause) > 0).orElse(quotaPause))

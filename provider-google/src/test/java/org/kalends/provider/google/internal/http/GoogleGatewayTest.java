@@ -212,6 +212,21 @@ class GoogleGatewayTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "RESOURCE_EXHAUSTED, LINK, ''",
+        "PERMISSION_DENIED, HELP, RATE_LIMIT_EXCEEDED",
+        "RESOURCE_EXHAUSTED, RATE_LIMIT_EXCEEDED, LINK",
+    })
+    void knowsALimitOfTheNewerFormWhereverItStands(String status, String first, String second) {
+        script.say(json(
+                403,
+                "{\"error\":{\"code\":403,\"status\":\"" + status + "\",\"message\":\"x\",\"details\":"
+                        + "[null,{\"reason\":\"" + first + "\"},{\"reason\":\"" + second + "\"}]}}"));
+        assertThat(failure(read()).kind()).isEqualTo(FailureKind.RATE_LIMITED);
+        assertThat(failure(read())).hasMessageContaining(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
