@@ -5,8 +5,6 @@ public final class GoogleProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String property;
-
     private final boolean onlyOccurrences;
 
     GoogleProblem(String property, String detail) {
@@ -15,18 +13,12 @@ public final class GoogleProblem extends RuntimeException {
 
     private GoogleProblem(String property, String detail, boolean onlyOccurrences) {
         super(property + ": " + detail);
-        this.property = property;
         this.onlyOccurrences = onlyOccurrences;
     }
 
     /** Returns the problem of a series that recurs in a way that only its occurrences can tell. */
     static GoogleProblem notASeries(String property, String detail) {
         return new GoogleProblem(property, detail, true);
-    }
-
-    /** Returns the path of the property that is wrong. */
-    public String property() {
-        return property;
     }
 
     /** Returns whether the event is a good one that recurs in a way that only its occurrences can tell. */

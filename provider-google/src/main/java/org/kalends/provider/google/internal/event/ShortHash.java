@@ -6,15 +6,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A short name of a text: the first 96 bits of its SHA-256, as 16 letters, digits, dashes and underscores. */
-final class ShortHash {
+/** Short names of long texts: the first bytes of their SHA-256, as letters, digits, dashes and underscores. */
+public final class ShortHash {
 
-    private static final int BYTES = 12;
+    /** Bytes that tell a handful of texts apart, 12 letters. */
+    public static final int FEW = 9;
+
+    /** Bytes that no two texts ever have in common, 24 letters. */
+    public static final int ANY = 18;
+
+    private static final int USUAL = 12;
 
     private ShortHash() {}
 
+    /** Returns 16 letters. */
     static String of(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes(text), BYTES));
+        return of(text, USUAL);
+    }
+
+    /**
+     * Returns four letters for each three bytes.
+     *
+     * @param bytes how many bytes of the hash
+     */
+    public static String of(String text, int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes(text), bytes));
     }
 
     /** Returns the whole SHA-256 of a text. */

@@ -12,6 +12,7 @@ import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.provider.google.internal.event.AccessRole;
+import org.kalends.provider.google.internal.event.ShortHash;
 
 /**
  * A place in the change feed of one calendar.
@@ -28,7 +29,7 @@ record GoogleCursor(String calendar, RecurrenceView view, FeedQuery query, Acces
 
     static GoogleCursor of(
             CalendarRef calendar, RecurrenceView view, FeedQuery query, AccessRole role, Optional<String> token) {
-        return new GoogleCursor(Digests.brief(calendar.calendarId()), view, query, role, token);
+        return new GoogleCursor(ShortHash.of(calendar.calendarId(), ShortHash.FEW), view, query, role, token);
     }
 
     /** Reads a cursor; anything that was not written for this calendar and view is expired. */
@@ -45,7 +46,7 @@ record GoogleCursor(String calendar, RecurrenceView view, FeedQuery query, Acces
                     Optional.of(text(json, "token")).filter(token -> !token.isEmpty()));
             boolean ours = text(json, "v").equals(VERSION)
                     && read.view == view
-                    && read.calendar.equals(Digests.brief(calendar.calendarId()));
+                    && read.calendar.equals(ShortHash.of(calendar.calendarId(), ShortHash.FEW));
             if (ours) {
                 return read;
             }

@@ -6,6 +6,7 @@ import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
 import org.kalends.api.model.Version;
+import org.kalends.provider.google.internal.event.ShortHash;
 
 /**
  * The states of events. That of an event or a series is its etag, with a hash of the exceptions where a series has some: nobody
@@ -26,14 +27,16 @@ final class Versions {
     static Version whole(String etag, CalendarEvent event) {
         return event.recurrence()
                 .filter(Versions::hasExceptions)
-                .map(recurrence -> new Version(
-                        etag + SEPARATOR + Digests.brief(recurrence.exclusions() + "\n" + recurrence.overrides())))
+                .map(recurrence -> new Version(etag
+                        + SEPARATOR
+                        + ShortHash.of(recurrence.exclusions() + "\n" + recurrence.overrides(), ShortHash.FEW)))
                 .orElseGet(() -> new Version(etag));
     }
 
     /** Returns the version of an occurrence. */
     static Version occurrence(OriginalStart start, Optional<OriginMark> mark, CalendarEvent content) {
-        return new Version(OCCURRENCE + Digests.content(start + "\n" + mark.map(OriginMark::text) + "\n" + content));
+        return new Version(
+                OCCURRENCE + ShortHash.of(start + "\n" + mark.map(OriginMark::text) + "\n" + content, ShortHash.ANY));
     }
 
     /** Returns whether a version is that of an occurrence. */

@@ -413,9 +413,7 @@ class MappingTest {
     void aProblemNamesThePropertyAndNotWhatItHolds() {
         Event event = Wire.event("{\"summary\":\"secret\",\"start\":{\"timeZone\":\"secret\"}}");
         assertThatThrownBy(() -> READER.read(event))
-                .isInstanceOfSatisfying(
-                        GoogleProblem.class,
-                        problem -> assertThat(problem.property()).isEqualTo("start.dateTime"))
+                .isInstanceOf(GoogleProblem.class)
                 .hasMessage("start.dateTime: is missing");
     }
 
