@@ -193,8 +193,8 @@ public final class SyncEngine {
      * that cannot be deleted, such as one to which somebody has invited guests, stops no other.
      *
      * @return how many copies were deleted
-     * @throws org.kalends.api.provider.ProviderException when a side cannot be read, or copies stay: UNSUPPORTED or PERMANENT when calling
-     *     again does not help before a person has done something about them; the message says how many stay and why
+     * @throws org.kalends.api.provider.ProviderException when a side cannot be read, or copies stay: UNSUPPORTED when calling again does
+     *     not help before a person has done something about them; the message says how many stay and why
      */
     public int removeCopies(SyncPair pair) {
         return new CopyRemoval(context(pair)).run();

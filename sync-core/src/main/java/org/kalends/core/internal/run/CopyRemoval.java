@@ -30,8 +30,8 @@ public final class CopyRemoval {
      * Deletes the copies on both sides; copies that are gone already count as deleted. One that cannot be deleted stops no other.
      *
      * @return how many were deleted
-     * @throws ProviderException when a side cannot be read or wants to be left alone, or when copies stay: UNSUPPORTED or PERMANENT when
-     *     running again does not help, else RETRYABLE, saying how many and why
+     * @throws ProviderException when a side cannot be read or wants to be left alone, or when copies stay: UNSUPPORTED when running
+     *     again does not help, else RETRYABLE, saying how many and why
      */
     public int run() {
         Map<Side, List<RemoteEvent>> copies = new EnumMap<>(Side.class);

@@ -40,7 +40,7 @@ final class StayingCopies {
                 .flatMap(failure -> failure.retryAfter().stream())
                 .max(Comparator.naturalOrder());
         throw new ProviderException(
-                forGood ? first.kind() : FailureKind.RETRYABLE, message(), pause, Optional.of(first));
+                forGood ? FailureKind.UNSUPPORTED : FailureKind.RETRYABLE, message(), pause, Optional.of(first));
     }
 
     private String message() {
