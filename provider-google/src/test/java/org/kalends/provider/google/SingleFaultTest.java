@@ -161,7 +161,7 @@ class SingleFaultTest {
                 .asPredicate();
         Predicate<String> takes =
                 Pattern.compile("\"(?:" + fault + "|" + fault + ",[^\"]*)\"").asPredicate();
-        try (Stream<Path> tests = Files.list(TESTS)) {
+        try (Stream<Path> tests = Files.walk(TESTS)) {
             return tests.filter(Files::isRegularFile).map(SingleFaultTest::text).anyMatch(turns.or(takes));
         }
     }
