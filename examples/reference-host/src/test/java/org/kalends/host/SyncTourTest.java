@@ -237,6 +237,29 @@ class SyncTourTest extends Stage {
     }
 
     @Test
+    void saysWhichCopiesItCannotTakeAlong() {
+        work.create(Sample.graphEvent("Design review", Sample.soon(1)));
+        work.create(Sample.graphEvent("Retrospective", Sample.soon(2)));
+        String sync = sync("");
+        script.post(sync + "/run").expect(200);
+        String copy = home.events().get(0).path("id").asText();
+        var guests = JsonNodeFactory.instance.objectNode();
+        guests.putArray("attendees").addObject().put("email", "guest@example.org");
+        home.patch(copy, guests);
+
+        Answer problem = script.delete(sync + "?copies=remove").expect(409);
+
+        assertThat(problem.at("detail").asString())
+                .startsWith("1 copy stays: attendees: ")
+                .contains("Delete them in their calendar");
+        assertThat(home.events()).hasSize(1);
+        assertThat(script.get(sync).at("status").asString()).isEqualTo("PAUSED");
+        home.delete(copy);
+        script.delete(sync + "?copies=remove").expect(204);
+        script.get(sync).expect(404);
+    }
+
+    @Test
     void sendsNoMail() {
         work.create(Sample.graphEvent("Design review", Sample.soon(1)));
         String sync = sync("\"direction\":\"TWO_WAY\"");

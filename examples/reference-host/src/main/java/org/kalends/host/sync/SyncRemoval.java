@@ -86,6 +86,12 @@ final class SyncRemoval implements ConnectionWatcher {
                         "The copies cannot be reached",
                         "The access to their calendar has ended. Connect the account again first, or keep the copies.");
             }
+            if (e.kind() == FailureKind.UNSUPPORTED) {
+                throw Problem.conflict(
+                        "Some copies cannot be deleted",
+                        e.getMessage()
+                                + ". Delete them in their calendar and end the sync again, or end it and keep them.");
+            }
             throw answers.problem(pair, e);
         }
     }
