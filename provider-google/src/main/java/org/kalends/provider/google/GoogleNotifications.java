@@ -19,8 +19,8 @@ import org.kalends.provider.google.internal.http.GoogleGateway;
  * Tells when a calendar of Google changed, through push channels of the Calendar API v3.
  *
  * <p>The receiver has to be an https address with a certificate that the service trusts. Holidays, birthdays and some shared calendars cannot be
- * watched: UNSUPPORTED. A renewed subscription has another id and another secret. A notification may be lost, doubled or early, so that
- * calendars are polled too. Safe for use by several threads.
+ * watched: UNSUPPORTED. A renewed subscription has another id and another secret, and the old one rings until it is cancelled. A notification
+ * may be lost, doubled or early, so that calendars are polled too. Safe for use by several threads.
  */
 public final class GoogleNotifications implements NotificationSource {
 

@@ -19,7 +19,10 @@ public interface NotificationSource {
     /** Asks to be told of changes at {@code receiver}. UNSUPPORTED for a calendar that cannot be watched. */
     Subscription subscribe(CalendarRef calendar, URI receiver);
 
-    /** Prolongs a subscription, or replaces it by a new one. */
+    /**
+     * Prolongs a subscription, or makes a new one in its place, which has another id. The one that is replaced may ring on: the caller stores
+     * the new one first and then cancels the old one, so that no change goes by unheard, whenever the caller stops.
+     */
     Subscription renew(Subscription subscription, URI receiver);
 
     /** Ends a subscription; returns quietly when it is gone. */

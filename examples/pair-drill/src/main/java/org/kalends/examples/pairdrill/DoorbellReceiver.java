@@ -61,8 +61,11 @@ final class DoorbellReceiver implements AutoCloseable {
         for (Subscription old : List.copyOf(subscriptions.values())) {
             if (!due.apply(old).isAfter(now)) {
                 Subscription renewed = source.renew(old, address());
-                subscriptions.remove(old.id());
                 subscriptions.put(renewed.id(), renewed);
+                if (!renewed.id().equals(old.id())) {
+                    subscriptions.remove(old.id());
+                    source.cancel(old);
+                }
             }
         }
     }

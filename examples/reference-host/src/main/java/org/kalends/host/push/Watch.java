@@ -88,6 +88,9 @@ final class Watch {
         try {
             Subscription renewed = source.get().renew(subscription.get(), receiver.get());
             subscriptions.replace(renewed, renewAt(renewed));
+            if (!renewed.id().equals(subscription.get().id())) {
+                cancel(source.get(), subscription.get());
+            }
         } catch (ProviderException e) {
             LOG.warn("a subscription at {} could not be renewed: {}", calendar.provider(), e.getMessage());
             if (subscription.get().expiresAt().isBefore(clock.instant())) {
@@ -101,6 +104,10 @@ final class Watch {
     /** Ends a subscription; one that cannot be ended rings in vain until it expires. */
     void end(NotificationSource source, Subscription subscription) {
         subscriptions.delete(subscription.calendar());
+        cancel(source, subscription);
+    }
+
+    private static void cancel(NotificationSource source, Subscription subscription) {
         try {
             source.cancel(subscription);
         } catch (ProviderException e) {

@@ -77,18 +77,9 @@ public final class GoogleChannels {
         return answer.read(Channel.class);
     }
 
-    /** See {@link org.kalends.api.push.NotificationSource#renew}. The old channel rings until the new one does. */
+    /** See {@link org.kalends.api.push.NotificationSource#renew}. The old channel rings until it is cancelled, or ends. */
     public Subscription renew(Subscription subscription, URI receiver) {
-        Subscription next = subscribe(subscription.calendar(), receiver);
-        try {
-            cancel(subscription);
-        } catch (ProviderException failure) {
-            if (failure.kind() == FailureKind.AUTHENTICATION) {
-                throw failure;
-            }
-            // It rings in vain until it ends.
-        }
-        return next;
+        return subscribe(subscription.calendar(), receiver);
     }
 
     /** See {@link org.kalends.api.push.NotificationSource#cancel}. */
