@@ -44,10 +44,7 @@ final class EventWrites {
                         new Person(call.account().email(), Optional.empty()),
                         organizer,
                         written);
-        world.outbox()
-                .created(
-                        occasion(call, calendar, EventRef.of(item), audience),
-                        item.current().content());
+        world.outbox().created(occasion(call, calendar, EventRef.of(item), audience), Meeting.of(EventRef.of(item)));
         return shown(call, calendar, EventRef.of(item));
     }
 
@@ -106,8 +103,9 @@ final class EventWrites {
             WriteRules.requirePersonal(written, before);
             Guests.keepOthers(before, after, calendar.id());
         }
+        Meeting meeting = Meeting.of(ref);
         apply(calendar, ref, after);
-        world.outbox().changed(occasion(call, calendar, ref, audience), before, content(ref));
+        world.outbox().changed(occasion(call, calendar, ref, audience), meeting, Meeting.of(ref));
         return shown(call, calendar, ref);
     }
 
@@ -147,13 +145,13 @@ final class EventWrites {
     }
 
     private void deleted(GoogleCall call, GoogleCalendar calendar, EventRef ref, Audience audience) {
-        ObjectNode event = content(ref);
+        Meeting meeting = Meeting.of(ref);
         if (ref.suffix().isPresent()) {
             calendar.store().delete(ref.item(), ref.suffix().get());
         } else {
             calendar.store().delete(ref.item());
         }
-        world.outbox().deleted(occasion(call, calendar, ref, audience), event);
+        world.outbox().deleted(occasion(call, calendar, ref, audience), meeting);
     }
 
     Reply move(GoogleCall call, GoogleCalendar calendar, String id) {
@@ -177,11 +175,8 @@ final class EventWrites {
         }
         EventItem moved = target.store().adopt(ref.item(), target.person());
         calendar.store().delete(ref.item());
-        world.outbox()
-                .changed(
-                        occasion(call, target, EventRef.of(moved), audience),
-                        moved.current().content(),
-                        moved.current().content());
+        Meeting meeting = Meeting.of(EventRef.of(moved));
+        world.outbox().changed(occasion(call, target, EventRef.of(moved), audience), meeting, meeting);
         return shown(call, target, EventRef.of(moved));
     }
 

@@ -1,6 +1,5 @@
 package org.kalends.simulator.google;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,29 +50,29 @@ final class Outbox {
         writes.clear();
     }
 
-    void created(Occasion occasion, ObjectNode event) {
-        send(Mail.Kind.INVITATION, occasion, guests(event), event);
+    void created(Occasion occasion, Meeting meeting) {
+        send(Mail.Kind.INVITATION, occasion, meeting.guests(), meeting.event());
     }
 
-    void changed(Occasion occasion, ObjectNode before, ObjectNode after) {
+    void changed(Occasion occasion, Meeting before, Meeting after) {
         if (!occasion.isOrganizer()) {
-            answered(occasion, after);
+            answered(occasion, after.event());
             return;
         }
-        Set<String> were = guests(before);
-        Set<String> are = guests(after);
+        Set<String> were = before.guests();
+        Set<String> are = after.guests();
         Set<String> both = new LinkedHashSet<>(are);
         both.retainAll(were);
-        send(Mail.Kind.INVITATION, occasion, without(are, were), after);
-        send(Mail.Kind.CANCELLATION, occasion, without(were, are), before);
-        send(Mail.Kind.UPDATE, occasion, both, after);
+        send(Mail.Kind.INVITATION, occasion, without(are, were), after.event());
+        send(Mail.Kind.CANCELLATION, occasion, without(were, are), before.event());
+        send(Mail.Kind.UPDATE, occasion, both, after.event());
     }
 
-    void deleted(Occasion occasion, ObjectNode event) {
+    void deleted(Occasion occasion, Meeting meeting) {
         if (occasion.isOrganizer()) {
-            send(Mail.Kind.CANCELLATION, occasion, guests(event), event);
+            send(Mail.Kind.CANCELLATION, occasion, meeting.guests(), meeting.event());
         } else {
-            answered(occasion, event);
+            answered(occasion, meeting.event());
         }
     }
 
@@ -102,13 +101,5 @@ final class Outbox {
         Set<String> rest = new LinkedHashSet<>(some);
         rest.removeAll(others);
         return rest;
-    }
-
-    private static Set<String> guests(ObjectNode event) {
-        Set<String> guests = new LinkedHashSet<>();
-        for (JsonNode attendee : event.path("attendees")) {
-            guests.add(attendee.path("email").asText().toLowerCase(Locale.ROOT));
-        }
-        return guests;
     }
 }

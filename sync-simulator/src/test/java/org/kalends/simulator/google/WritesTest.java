@@ -330,6 +330,28 @@ final class WritesTest {
     }
 
     @Test
+    void countsGuestsOfOneOccurrenceWhenTheSeriesIsWritten() {
+        String id = google.insert(series("RRULE:FREQ=WEEKLY;COUNT=5")).id();
+        google.calendar.patchInstance(id, "2026-03-09T13:00:00Z", json("{'attendees':[{'email':'bob@example.com'}]}"));
+        google.patch(id + "_20260316T130000Z", "{'summary':'b'}");
+        assertThat(google.google.guestWrites()).isEmpty();
+        google.patch(id, "{'summary':'c'}");
+        google.patch(id + "_20260309T130000Z", "{'summary':'d'}");
+        google.delete(id);
+        assertThat(google.google.guestWrites())
+                .extracting(GuestWrite::guest)
+                .hasSize(3)
+                .containsOnly("bob@example.com");
+        google.google.clearMails();
+        String other = google.insert(series("RRULE:FREQ=WEEKLY;COUNT=5")).id();
+        google.calendar.patchInstance(
+                other, "2026-03-09T13:00:00Z", json("{'attendees':[{'email':'bob@example.com'}]}"));
+        google.calendar.deleteInstance(other, "2026-03-09T13:00:00Z");
+        google.delete(other);
+        assertThat(google.google.guestWrites()).isEmpty();
+    }
+
+    @Test
     void letsAGuestChangeOnlyTheirOwnPart() {
         String id = google.calendar
                 .receiveInvitation(json(event("meeting")
