@@ -37,6 +37,7 @@ final class GoogleService implements Service {
     private Reply single(Request request) {
         return worded(() -> {
             GoogleCall call = GoogleCall.of(request, world, false);
+            world.quota().take(call.account());
             if (!call.writesEvents()) {
                 return troubles.read(call, world.changed(() -> routes.answer(call)));
             }
@@ -63,6 +64,7 @@ final class GoogleService implements Service {
     private Reply part(Request request) {
         return worded(() -> {
             GoogleCall call = GoogleCall.of(request, world, true);
+            world.quota().take(call.account());
             troubles.beforePart();
             return world.changed(() -> {
                 if (call.writesEvents()) {

@@ -44,6 +44,11 @@ public final class GoogleSimulator {
         return world.faults();
     }
 
+    /** Sets how many calls each user may make within any minute by the clock, each part of a batch counted; any number at first. */
+    public void callsPerMinute(int most) {
+        world.quota().set(most);
+    }
+
     /** Returns every mail that the service has sent because of a call. */
     public List<Mail> mails() {
         return world.outbox().mails();

@@ -24,6 +24,8 @@ final class World {
 
     private final Outbox outbox;
 
+    private final Quota quota;
+
     private final GoogleFaults faults = new GoogleFaults();
 
     private final Channels channels;
@@ -42,6 +44,7 @@ final class World {
         this.stamps = new Stamps(clock);
         this.tokens = new Tokens(clock);
         this.outbox = new Outbox(clock);
+        this.quota = new Quota(clock);
         this.channels = new Channels(clock, faults);
     }
 
@@ -63,6 +66,10 @@ final class World {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Quota quota() {
+        return quota;
     }
 
     GoogleFaults faults() {
