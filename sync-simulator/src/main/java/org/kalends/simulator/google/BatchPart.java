@@ -93,7 +93,13 @@ record BatchPart(Optional<String> contentId, Optional<Request> request) {
         reply.headers()
                 .forEach((name, value) ->
                         part.append("\r\n").append(name).append(": ").append(value));
-        return part.append("\r\n\r\n").append(reply.body()).append("\r\n").toString();
+        return part.append("\r\n\r\n").append(body(reply)).append("\r\n").toString();
+    }
+
+    /** The answer to a part can end too early while those to the others are whole. */
+    private static String body(Reply reply) {
+        boolean cut = reply.breakage() == Reply.Breakage.CUT;
+        return cut ? reply.body().substring(0, reply.body().length() / 2) : reply.body();
     }
 
     private static String phrase(int status) {
@@ -107,6 +113,7 @@ record BatchPart(Optional<String> contentId, Optional<Request> request) {
             case 409 -> "Conflict";
             case 410 -> "Gone";
             case 412 -> "Precondition Failed";
+            case 503 -> "Service Unavailable";
             default -> "Status";
         };
     }

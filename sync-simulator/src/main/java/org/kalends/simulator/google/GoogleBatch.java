@@ -18,19 +18,19 @@ final class GoogleBatch {
     private static final Pattern BOUNDARY =
             Pattern.compile("multipart/mixed;.*boundary=\"?([^\";]+)\"?.*", Pattern.CASE_INSENSITIVE);
 
-    private final Request request;
-
     private final World world;
+
+    private final List<BatchPart> parts;
 
     private final Function<Request, Reply> service;
 
     GoogleBatch(Request request, World world, Function<Request, Reply> service) {
-        this.request = request;
         this.world = world;
+        this.parts = parts(request);
         this.service = service;
     }
 
-    Reply answer() {
+    private static List<BatchPart> parts(Request request) {
         if (!request.method().equals("POST")) {
             throw new Outage(Outage.page(404));
         }
@@ -42,6 +42,17 @@ final class GoogleBatch {
         if (parts.isEmpty() || parts.size() > MOST) {
             throw GoogleError.badRequest("A batch has from 1 to " + MOST + " parts.");
         }
+        return parts;
+    }
+
+    /** Returns whether any part may change something. */
+    boolean writes() {
+        return parts.stream()
+                .flatMap(part -> part.request().stream())
+                .anyMatch(call -> !call.method().equals("GET"));
+    }
+
+    Reply answer() {
         List<BatchPart> order = new ArrayList<>(parts);
         if (world.faults().strikes(GoogleFault.BATCH_REORDERED)) {
             Collections.reverse(order);

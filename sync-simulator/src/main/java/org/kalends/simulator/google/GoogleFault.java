@@ -29,13 +29,13 @@ public enum GoogleFault {
     /** A list does not know the last change yet, once for each change; the next list does. */
     LIST_STALE,
 
-    /** A write is done, then the connection is reset. */
+    /** A write, or a batch with one, is done, then the connection is reset. */
     WRITE_LOST_ANSWER,
     /** A write is done, then its answer ends too early. */
     WRITE_CUT_ANSWER,
     /** A write is done, then answered by 503 backendError. */
     WRITE_503_AFTER,
-    /** The connection is reset before a write is done. */
+    /** The connection is reset before a write, or a batch with one, is done. */
     WRITE_REFUSED,
     /** A write is answered by 412 "Precondition check failed.", with or without If-Match, although the event is unchanged. */
     WRITE_412_SPURIOUS,
@@ -130,6 +130,8 @@ public enum GoogleFault {
     BATCH_CONFLICT,
     /** A part of a batch is answered by 403 rateLimitExceeded and not done. */
     BATCH_PART_RATE,
+    /** A part of a batch is answered by 503 backendError and not done. */
+    BATCH_PART_503,
     /** A part of a batch is done, but its answer is missing. */
     BATCH_MISSING_ANSWER,
     /** The parts of a batch are done and answered in the opposite order. */

@@ -41,12 +41,18 @@ final class GoogleService implements Service {
             if (!call.writesEvents()) {
                 return troubles.read(call, world.changed(() -> routes.answer(call)));
             }
-            troubles.beforeWrite(call);
-            return troubles.written(call, world.changed(() -> {
-                troubles.meddle(call);
-                return routes.answer(call);
-            }));
+            troubles.beforeConnected();
+            Reply reply = write(call);
+            return reply.status() < 400 ? troubles.connected(reply) : reply;
         });
+    }
+
+    private Reply write(GoogleCall call) {
+        troubles.beforeWrite(call);
+        return troubles.written(call, world.changed(() -> {
+            troubles.meddle(call);
+            return routes.answer(call);
+        }));
     }
 
     private Reply batch(Request request) {
@@ -54,9 +60,9 @@ final class GoogleService implements Service {
             if (request.header("authorization").isPresent()) {
                 world.tokens().require(request.header("authorization"));
             }
-            troubles.beforeBatch();
-            Reply reply = new GoogleBatch(request, world, this::part).answer();
-            return troubles.batched(reply);
+            GoogleBatch batch = new GoogleBatch(request, world, this::part);
+            troubles.beforeBatch(batch.writes());
+            return troubles.batched(batch.writes(), batch.answer());
         });
     }
 
@@ -66,12 +72,7 @@ final class GoogleService implements Service {
             GoogleCall call = GoogleCall.of(request, world, true);
             world.quota().take(call.account());
             troubles.beforePart();
-            return world.changed(() -> {
-                if (call.writesEvents()) {
-                    troubles.meddle(call);
-                }
-                return routes.answer(call);
-            });
+            return call.writesEvents() ? write(call) : world.changed(() -> routes.answer(call));
         });
     }
 

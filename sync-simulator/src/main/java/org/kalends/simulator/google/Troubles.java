@@ -33,10 +33,15 @@ final class Troubles {
         return reply.status() == 200 && faults.strikes(GoogleFault.ANSWER_CUT) ? reply.cut() : reply;
     }
 
-    void beforeWrite(GoogleCall call) {
+    /** Breaks the connection on which a write has come. */
+    void beforeConnected() {
         if (faults.refuses() || faults.strikes(GoogleFault.WRITE_REFUSED)) {
             throw new Outage(Reply.dropped());
         }
+    }
+
+    /** Refuses a write, alone or as a part of a batch. */
+    void beforeWrite(GoogleCall call) {
         if (faults.strikes(GoogleFault.WRITE_412_SPURIOUS)) {
             throw GoogleError.of(412, "global", "failedPrecondition", "Precondition check failed.");
         }
@@ -63,12 +68,15 @@ final class Troubles {
         }
     }
 
+    /** Breaks the connection on which the answer to a write should go. */
+    Reply connected(Reply reply) {
+        return faults.losesAnswer() || faults.strikes(GoogleFault.WRITE_LOST_ANSWER) ? Reply.dropped() : reply;
+    }
+
+    /** Returns what becomes of the answer to a write, alone or as a part of a batch. */
     Reply written(GoogleCall call, Reply reply) {
         if (reply.status() >= 400) {
             return reply;
-        }
-        if (faults.losesAnswer() || faults.strikes(GoogleFault.WRITE_LOST_ANSWER)) {
-            return Reply.dropped();
         }
         if (faults.strikes(GoogleFault.WRITE_503_AFTER)) {
             return Refusals.backendError(503).reply();
@@ -77,8 +85,13 @@ final class Troubles {
         return hasBody && faults.strikes(GoogleFault.WRITE_CUT_ANSWER) ? reply.cut() : reply;
     }
 
-    void beforeBatch() {
-        if (faults.refuses()) {
+    /**
+     * Refuses a batch as a whole.
+     *
+     * @param writes whether any part writes
+     */
+    void beforeBatch(boolean writes) {
+        if (faults.refuses() || (writes && faults.strikes(GoogleFault.WRITE_REFUSED))) {
             throw new Outage(Reply.dropped());
         }
         if (faults.strikes(GoogleFault.BATCH_503_HTML)) {
@@ -93,10 +106,15 @@ final class Troubles {
         if (faults.strikes(GoogleFault.BATCH_PART_RATE)) {
             throw Refusals.rateLimit(403, "rateLimitExceeded");
         }
+        if (faults.strikes(GoogleFault.BATCH_PART_503)) {
+            throw Refusals.backendError(503);
+        }
     }
 
-    Reply batched(Reply reply) {
-        if (faults.losesAnswer() || faults.strikes(GoogleFault.BATCH_LOST_ANSWER)) {
+    Reply batched(boolean writes, Reply reply) {
+        if (faults.losesAnswer()
+                || (writes && faults.strikes(GoogleFault.WRITE_LOST_ANSWER))
+                || faults.strikes(GoogleFault.BATCH_LOST_ANSWER)) {
             return Reply.dropped();
         }
         return faults.strikes(GoogleFault.BATCH_CUT_ANSWER) ? reply.cut() : reply;
