@@ -91,8 +91,8 @@ final class EventWrites {
         WriteRules.requireSame(written, "eventType", before.path("eventType").asText("default"));
         WriteRules.requireSequence(ref, written);
         boolean cancels = written.path("status").asText().equals("cancelled");
-        if (isCancelled(ref) && (cancels || ref.item().current().deleted() || !written.has("status"))) {
-            throw GoogleError.forbidden();
+        if (isCancelled(ref)) {
+            requireRevivable(ref, cancels || !written.has("status"));
         }
         if (cancels) {
             deleted(call, calendar, ref, audience);
@@ -107,6 +107,13 @@ final class EventWrites {
         apply(calendar, ref, after);
         world.outbox().changed(occasion(call, calendar, ref, audience), meeting, Meeting.of(ref));
         return shown(call, calendar, ref);
+    }
+
+    /** One occurrence may come back by its status, unless the service does not feel like it; a whole event never does. */
+    private void requireRevivable(EventRef ref, boolean staysCancelled) {
+        if (staysCancelled || ref.item().current().deleted() || world.faults().strikes(GoogleFault.REVIVAL_403)) {
+            throw GoogleError.forbidden();
+        }
     }
 
     private static void apply(GoogleCalendar calendar, EventRef ref, ObjectNode after) {

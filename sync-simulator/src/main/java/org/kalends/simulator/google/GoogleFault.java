@@ -51,6 +51,8 @@ public enum GoogleFault {
     DELETE_AGAIN_404,
     /** The IANA name of a zone that has an older name is answered by 400 "Invalid time zone definition". */
     WRITE_400_ZONE,
+    /** A deleted occurrence that is written as confirmed is answered by 403 forbidden and stays deleted. */
+    REVIVAL_403,
     /** What is written as confidential is read as private. */
     CONFIDENTIAL_AS_PRIVATE,
 

@@ -352,6 +352,17 @@ final class WritesTest {
     }
 
     @Test
+    void bringsADeletedOccurrenceBackOrDoesNot() {
+        String id = google.insert(series("RRULE:FREQ=WEEKLY;COUNT=5")).id();
+        String occurrence = id + "_20260309T130000Z";
+        google.calendar.deleteInstance(id, "2026-03-09T13:00:00Z");
+        google.google.faults().once(GoogleFault.REVIVAL_403);
+        assertThat(google.patch(occurrence, "{'status':'confirmed'}").reason()).isEqualTo("forbidden");
+        assertThat(google.patch(occurrence, "{'summary':'x'}").status()).isEqualTo(403);
+        assertThat(google.patch(occurrence, "{'status':'confirmed'}").status()).isEqualTo(200);
+    }
+
+    @Test
     void letsAGuestChangeOnlyTheirOwnPart() {
         String id = google.calendar
                 .receiveInvitation(json(event("meeting")
