@@ -37,6 +37,7 @@ class FaultConformanceTest {
             GoogleFault.PAGE_SIZE_ONE,
             GoogleFault.ETAG_OFF_BY_ONE,
             GoogleFault.CONFIDENTIAL_AS_PRIVATE,
+            GoogleFault.REVIVAL_403,
             GoogleFault.DELETE_AGAIN_404);
 
     private static Simulation simulation;
@@ -76,6 +77,7 @@ class FaultConformanceTest {
                 GoogleFault.DELETE_PURGES,
                 GoogleFault.DELETE_AGAIN_404,
                 GoogleFault.WRITE_400_ZONE,
+                GoogleFault.REVIVAL_403,
                 GoogleFault.CONFIDENTIAL_AS_PRIVATE,
                 GoogleFault.BATCH_REORDERED)) {
             troubles.add(Trouble.always(fault, SMALL));
@@ -113,8 +115,11 @@ class FaultConformanceTest {
             troubles.add(Trouble.every(fault, 11, USUAL, PatientProvider::new));
         }
         troubles.add(Trouble.every(GoogleFault.ANSWER_CUT, 17, USUAL, PatientProvider::new));
-        for (GoogleFault fault :
-                EnumSet.of(GoogleFault.BATCH_CONFLICT, GoogleFault.BATCH_PART_RATE, GoogleFault.BATCH_MISSING_ANSWER)) {
+        for (GoogleFault fault : EnumSet.of(
+                GoogleFault.BATCH_CONFLICT,
+                GoogleFault.BATCH_PART_RATE,
+                GoogleFault.BATCH_PART_503,
+                GoogleFault.BATCH_MISSING_ANSWER)) {
             troubles.add(Trouble.every(fault, 13, USUAL, PatientProvider::new));
         }
         for (GoogleFault fault :

@@ -26,6 +26,8 @@ import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginMark;
+import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.ChangePage;
@@ -35,6 +37,7 @@ import org.kalends.api.provider.RemoteChange;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.google.GoogleFixture.Simulation;
+import org.kalends.simulator.google.GoogleAccount;
 import org.kalends.simulator.google.GoogleCalendar;
 import org.kalends.simulator.google.GoogleFault;
 
@@ -49,6 +52,8 @@ class PersonActsTest {
     private static final OriginMark MARK = new OriginMark("home", "pair-1", "original-1", 0);
 
     private static Simulation simulation;
+
+    private GoogleAccount account;
 
     private GoogleCalendar calendar;
 
@@ -69,7 +74,7 @@ class PersonActsTest {
 
     @BeforeEach
     void open() {
-        var account = simulation.google().account("acts-" + UUID.randomUUID() + "@example.org");
+        account = simulation.google().account("acts-" + UUID.randomUUID() + "@example.org");
         calendar = account.calendar();
         provider = simulation.provider(account);
         ObjectNode series = PersonJson.event(event("series", 1));
@@ -275,6 +280,54 @@ class PersonActsTest {
             assertThat(((WriteOutcome.Failed) write(write)).failure().kind()).isEqualTo(FailureKind.UNSUPPORTED);
         }
         assertThat(simulation.google().guestWrites()).isEmpty();
+    }
+
+    /** Whoever is invited to one occurrence gets mail about the series. */
+    @Test
+    void aSeriesOfOursWithGuestsAtOneOccurrenceIsNeverWritten() {
+        CalendarEvent series = series("copy", 20);
+        RemoteEvent copy = written(write(new RemoteWrite.Create(MARK, series)));
+        inviteTo(copy.key().value(), 22);
+        RemoteEvent now = provider.get(ref(), copy.key()).orElseThrow();
+        List<RemoteEvent> occurrences = provider.occurrences(ref(), copy.key(), WINDOW);
+        assertThat(occurrences).hasSize(5);
+        for (Set<EventField> fields : List.of(Set.of(EventField.TITLE), Set.of(EventField.RECURRENCE))) {
+            assertRefused(
+                    new RemoteWrite.Update(now.key(), now.version(), Optional.of(MARK), event("mine", 20), fields));
+        }
+        assertRefused(new RemoteWrite.Delete(now.key(), now.version()));
+        assertRefused(new RemoteWrite.Delete(
+                occurrences.get(2).key(), occurrences.get(2).version()));
+        GoogleProvider other = simulation.provider(account);
+        assertThat(other.changes(ref(), WINDOW, RecurrenceView.SERIES, Optional.empty())
+                        .changes())
+                .isNotEmpty();
+        provider = other;
+        assertRefused(new RemoteWrite.Delete(now.key(), now.version()));
+        assertThat(calendar.event(now.key().value()).path("status").asText()).isEqualTo("confirmed");
+        assertThat(simulation.google().guestWrites()).isEmpty();
+    }
+
+    private void inviteTo(String series, int day) {
+        ObjectNode guests = PersonJson.object();
+        guests.putArray("attendees").addObject().put("email", "guest@example.org");
+        calendar.patchInstance(series, start(day), guests);
+    }
+
+    private static CalendarEvent series(String title, int day) {
+        RecurrenceRule daily =
+                RecurrenceRule.builder(RecurrenceRule.Frequency.DAILY).count(5).build();
+        return event(title, day).toBuilder()
+                .recurrence(Optional.of(Recurrence.of(daily)))
+                .build();
+    }
+
+    private static RemoteEvent written(WriteOutcome outcome) {
+        return ((WriteOutcome.Written) outcome).stored();
+    }
+
+    private void assertRefused(RemoteWrite write) {
+        assertThat(((WriteOutcome.Failed) write(write)).failure().kind()).isEqualTo(FailureKind.UNSUPPORTED);
     }
 
     @Test

@@ -10,6 +10,22 @@ import org.kalends.api.provider.SeriesLimits;
 /** Which series Google Calendar cannot hold as a series, without changing what they mean. Pure. */
 public final class GoogleLimits implements SeriesLimits {
 
+    private final ZoneSpelling spelling;
+
+    /** Creates limits of a service that takes every name of a zone. */
+    public GoogleLimits() {
+        this(ZoneSpelling.IANA);
+    }
+
+    /**
+     * Creates limits.
+     *
+     * @param spelling how zones are called
+     */
+    public GoogleLimits(ZoneSpelling spelling) {
+        this.spelling = spelling;
+    }
+
     @Override
     public Optional<String> refusal(CalendarEvent series) {
         if (series.recurrence().isEmpty()) {
@@ -23,7 +39,7 @@ public final class GoogleLimits implements SeriesLimits {
         }
     }
 
-    private static void check(CalendarEvent series, Recurrence recurrence) {
+    private void check(CalendarEvent series, Recurrence recurrence) {
         if (series.time() instanceof EventTime.Floating) {
             throw new NotExpressible("It has no time zone, and a series in Google Calendar has one.");
         }
@@ -44,9 +60,8 @@ public final class GoogleLimits implements SeriesLimits {
     }
 
     /** A series stands in its own zone: what cannot be called by name, or shows a time twice, cannot be put into UTC as one event can. */
-    private static void checkTime(EventTime.Timed timed) {
-        if (ZoneSpelling.IANA.name(timed.zone()).isEmpty()
-                || timed.zone().getId().equals("Z")) {
+    private void checkTime(EventTime.Timed timed) {
+        if (spelling.name(timed.zone()).isEmpty() || timed.zone().getId().equals("Z")) {
             throw new NotExpressible("Its time zone has no name in Google Calendar.");
         }
         if (!WireTime.isPlain(timed.start(), timed.zone()) || !WireTime.isPlain(timed.end(), timed.zone())) {

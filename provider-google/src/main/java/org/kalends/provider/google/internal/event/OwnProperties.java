@@ -23,6 +23,11 @@ public final class OwnProperties {
 
     private static final int MOST_BYTES = 32 * 1024;
 
+    /** Of all that we ever write there are some fifty, and 30 kB. */
+    private static final int MANY = 200;
+
+    private static final int MANY_BYTES = 2 * 1024;
+
     private OwnProperties() {}
 
     /** Returns the value of a property. */
@@ -39,21 +44,48 @@ public final class OwnProperties {
         changed(patch).put(key, Data.nullOf(String.class));
     }
 
-    /** Returns the event when the service keeps all its properties. */
+    /** Returns a new event when the service keeps all its properties. */
     static Event checked(Event event) {
-        Map<String, String> properties = held(event);
-        int bytes = 0;
-        for (Map.Entry<String, String> property : properties.entrySet()) {
-            int value = bytes(property.getValue());
-            if (property.getKey().length() > LONGEST_KEY || value > LONGEST_VALUE) {
+        return checked(event, new Event());
+    }
+
+    /**
+     * Returns a patch when the service keeps all its properties.
+     *
+     * @param held what is patched, with the properties that it has already, those of others among them
+     */
+    public static Event checked(Event patch, Event held) {
+        held(patch).forEach((key, value) -> {
+            if (key.length() > LONGEST_KEY || bytes(value) > LONGEST_VALUE) {
                 throw new GoogleProblem(PROPERTY, "one is longer than the service keeps");
             }
-            bytes += bytes(property.getKey()) + value;
-        }
-        if (properties.size() > MOST || bytes > MOST_BYTES) {
+        });
+        Map<String, String> merged = new LinkedHashMap<>(held(held));
+        merged.putAll(held(patch));
+        merged.values().removeIf(Data::isNull);
+        Map<String, String> shared = shared(held);
+        if (merged.size() + shared.size() > MOST || bytes(merged) + bytes(shared) > MOST_BYTES) {
             throw new GoogleProblem(PROPERTY, "they are more than the service keeps");
         }
-        return event;
+        return patch;
+    }
+
+    /** Returns whether an event has so many properties that those of a patch may not fit beside them. */
+    public static boolean areMany(Event event) {
+        return held(event).size() + shared(event).size() > MANY
+                || bytes(held(event)) + bytes(shared(event)) > MANY_BYTES;
+    }
+
+    private static Map<String, String> shared(Event event) {
+        return Told.value(event.getExtendedProperties())
+                .map(properties -> Told.map(properties.getShared()))
+                .orElse(Map.of());
+    }
+
+    private static int bytes(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .mapToInt(property -> bytes(property.getKey()) + bytes(property.getValue()))
+                .sum();
     }
 
     /** Returns the name of a property that was sent and is not kept as it was sent; empty when all are. */

@@ -6,13 +6,15 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
+import org.kalends.api.model.Recurrence;
 import org.kalends.api.model.RecurrenceRule;
 import org.kalends.api.model.RecurrenceRule.End;
 
 /** Where the occurrences of a series stand by its rule, one a day. Not safe for use by several threads. */
-final class SeriesStarts {
+public final class SeriesStarts {
 
     private final RecurrenceRule rule;
 
@@ -35,6 +37,12 @@ final class SeriesStarts {
         this.first = OriginalStart.of(time);
         LocalDate day = first.wall().toLocalDate();
         this.days = new RuleDays(rule, day, last(rule, first.wall().toLocalTime()));
+    }
+
+    /** Returns a test of where a series takes place, by its rule or beside it; where it leaves its rule is no matter. */
+    public static Predicate<OriginalStart> of(EventTime time, Recurrence recurrence) {
+        SeriesStarts starts = new SeriesStarts(recurrence.rule(), time);
+        return start -> recurrence.additions().contains(start) || starts.hold(start);
     }
 
     private static Optional<LocalDate> last(RecurrenceRule rule, LocalTime clock) {

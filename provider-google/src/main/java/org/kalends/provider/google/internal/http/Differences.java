@@ -28,6 +28,25 @@ final class Differences {
         return all;
     }
 
+    /** Returns whether a series has some fields as they should be. */
+    static boolean areNone(CalendarEvent is, CalendarEvent wanted, Set<EventField> fields) {
+        return fields.stream()
+                .allMatch(field -> field == EventField.RECURRENCE
+                        ? recursAlike(is.recurrence(), wanted.recurrence())
+                        : is.value(field).equals(wanted.value(field)));
+    }
+
+    private static boolean recursAlike(Optional<Recurrence> is, Optional<Recurrence> wanted) {
+        return is.isPresent() == wanted.isPresent()
+                && is.stream().allMatch(one -> recursAlike(one, wanted.orElse(one)));
+    }
+
+    private static boolean recursAlike(Recurrence is, Recurrence wanted) {
+        return is.rule().equals(wanted.rule())
+                && is.additions().equals(wanted.additions())
+                && starts(is, wanted).isEmpty();
+    }
+
     private static boolean saysTheSame(@Nullable CalendarEvent is, @Nullable CalendarEvent wish) {
         Optional<CalendarEvent> held = Optional.ofNullable(is);
         Optional<CalendarEvent> wanted = Optional.ofNullable(wish);
@@ -37,15 +56,9 @@ final class Differences {
 
     /** Returns the fields that are written and that one occurrence has otherwise than another. */
     static Set<EventField> fields(CalendarEvent is, CalendarEvent wish) {
-        Set<EventField> fields = written();
-        fields.removeIf(field -> is.value(field).equals(wish.value(field)));
-        return fields;
-    }
-
-    /** Returns the fields of an occurrence that are written. */
-    static Set<EventField> written() {
         Set<EventField> fields = EnumSet.allOf(EventField.class);
         fields.removeAll(List.of(EventField.ATTENDEES, EventField.RECURRENCE));
+        fields.removeIf(field -> is.value(field).equals(wish.value(field)));
         return fields;
     }
 }

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.OriginMark;
-import org.kalends.api.model.Recurrence;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.provider.google.internal.event.EventIds;
-import org.kalends.provider.google.internal.event.GoogleLimits;
 import org.kalends.provider.google.internal.event.MarkProperty;
 import org.kalends.provider.google.internal.event.OwnProperties;
 
@@ -19,8 +17,6 @@ import org.kalends.provider.google.internal.event.OwnProperties;
  * when its event was deleted.
  */
 final class EventCreation {
-
-    private static final GoogleLimits LIMITS = new GoogleLimits();
 
     private final WriteContext context;
 
@@ -38,10 +34,7 @@ final class EventCreation {
     }
 
     Move begin() {
-        Optional<String> refusal = context.closed()
-                .or(() -> event.recurrence()
-                        .flatMap(recurrence -> LIMITS.refusal(event))
-                        .map(limit -> "recurrence: " + limit));
+        Optional<String> refusal = context.closed().or(() -> context.unholdable(event));
         return refusal.isPresent() ? Move.failed(FailureKind.UNSUPPORTED, refusal.get()) : insert();
     }
 
@@ -61,20 +54,18 @@ final class EventCreation {
         if (failure.kind() == FailureKind.AMBIGUOUS) {
             return Move.unsure(() -> meet(failure));
         }
-        return context.refused(answer, event, this::insert);
+        return context.refused(answer, this::begin);
     }
 
     /** Looks at what is there under the id; what is not ours, or gone, leaves the failure as it is. */
     private Move meet(ProviderException failure) {
-        return context.look(id, found -> {
-            Optional<Event> ours =
-                    found.filter(there -> MarkProperty.read(there).equals(Optional.of(mark)));
+        return Move.ask(context.requests().event(context.calendar(), id), answer -> {
+            Optional<Event> ours = context.found(id, answer)
+                    .filter(there -> MarkProperty.read(there).equals(Optional.of(mark)));
             if (ours.isEmpty()) {
                 return Move.failed(failure);
             }
-            return exceptions().isPresent()
-                    ? new SeriesExceptions(context, exceptions().get(), true).begin(id)
-                    : context.written(id);
+            return exceptions().isPresent() ? exceptions().get().begin(id) : context.written(id);
         });
     }
 
@@ -84,7 +75,7 @@ final class EventCreation {
             return undo(stored, lost.orElse("id"));
         }
         return exceptions().isPresent()
-                ? new SeriesExceptions(context, exceptions().get(), true).begin(id)
+                ? exceptions().get().begin(id)
                 : context.written(new EventFetcher.Series(stored, List.of()));
     }
 
@@ -97,7 +88,9 @@ final class EventCreation {
                         : Move.failed(FailureKind.AMBIGUOUS, lost + ": is not kept by the service, the copy is there"));
     }
 
-    private Optional<Recurrence> exceptions() {
-        return event.recurrence().filter(SeriesExceptions::areIn);
+    private Optional<SeriesExceptions> exceptions() {
+        return event.recurrence()
+                .filter(SeriesExceptions::areIn)
+                .map(recurrence -> SeriesExceptions.ofNew(context, event.time(), recurrence));
     }
 }

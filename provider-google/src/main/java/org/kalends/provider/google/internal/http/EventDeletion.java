@@ -7,7 +7,10 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 
-/** Deletes an event or a whole series. That it is gone already counts as success. */
+/**
+ * Deletes an event or a whole series. That it is gone already counts as success. A series is looked at before, for the guests of its
+ * occurrences.
+ */
 final class EventDeletion {
 
     private final WriteContext context;
@@ -26,7 +29,9 @@ final class EventDeletion {
     }
 
     Move begin() {
-        return before.map(known -> delete(known, true)).orElseGet(() -> look(true));
+        return before.filter(known -> !known.recurs())
+                .map(known -> delete(known, true))
+                .orElseGet(() -> look(true));
     }
 
     /** Looks at what is there, at a series with its exceptions. */
@@ -35,7 +40,7 @@ final class EventDeletion {
             if (found.isEmpty()) {
                 return deleted();
             }
-            Known now = Known.of(found.get().master());
+            Known now = Known.of(found.get());
             return now.isAsExpected(version(found.get()), expected, before)
                     ? delete(now, again)
                     : Move.failed(FailureKind.CONFLICT, "deleting: it has changed");
@@ -64,7 +69,7 @@ final class EventDeletion {
                 return context.ifThere(this::deleted);
             }
             if (answer.status() == 412) {
-                return again ? look(false) : Move.failed(FailureKind.CONFLICT, "deleting: it has changed");
+                return again ? look(false) : Move.failed(answer.failure());
             }
             ProviderException failure = answer.failure();
             return failure.kind() == FailureKind.AMBIGUOUS

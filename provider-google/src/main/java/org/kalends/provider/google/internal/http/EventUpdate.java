@@ -3,6 +3,7 @@ package org.kalends.provider.google.internal.http;
 import com.google.api.services.calendar.model.Event;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
@@ -12,6 +13,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.google.internal.event.MarkProperty;
+import org.kalends.provider.google.internal.event.OwnProperties;
 
 /** Changes fields of a single event; one that turns out to be a series is left to {@link SeriesUpdate}. */
 final class EventUpdate {
@@ -39,24 +41,32 @@ final class EventUpdate {
         if (closed.isPresent()) {
             return Move.failed(FailureKind.UNSUPPORTED, closed.get());
         }
-        return before.map(known -> change(known, true)).orElseGet(() -> look(true));
+        return before.filter(known -> !known.crowded())
+                .map(known -> change(known, new Event(), true))
+                .orElseGet(() -> look(true));
     }
 
     private Move look(boolean again) {
         return context.look(
                 id,
-                found -> found.map(now -> changeIfExpected(Known.of(now), again))
+                found -> found.map(now -> changeIfExpected(now, again))
                         .orElseGet(() -> Move.failed(FailureKind.NOT_FOUND, "changing: it is gone")));
     }
 
     /** A series is looked at as a whole by {@link SeriesUpdate}. */
-    private Move changeIfExpected(Known now, boolean again) {
+    private Move changeIfExpected(Event event, boolean again) {
+        Known now = Known.of(event);
         return now.recurs() || now.isAsExpected(new Version(now.etag()), update.version(), before)
-                ? change(now, again)
+                ? change(now, event, again)
                 : Move.failed(FailureKind.CONFLICT, "changing: it has changed");
     }
 
-    private Move change(Known known, boolean again) {
+    /**
+     * Sends the change.
+     *
+     * @param held the event with the properties that the change has to fit in with; an empty one when there is room enough
+     */
+    private Move change(Known known, Event held, boolean again) {
         if (known.recurs()) {
             return new SeriesUpdate(context, update).begin();
         }
@@ -65,28 +75,29 @@ final class EventUpdate {
         if (refusal.isPresent()) {
             return Move.failed(FailureKind.UNSUPPORTED, refusal.get());
         }
-        Event patch = patch(context, update, known);
+        Event patch = patch(context, update, known, held);
         return patch.isEmpty()
                 ? context.written(id)
                 : Move.ask(
                         context.requests().patch(context.calendar(), id, patch, known.etag()),
-                        answer -> sent(answer, known, again));
+                        answer -> sent(answer, patch, () -> change(known, held, again), again));
     }
 
     /** Returns what an update changes, the mark among it when there is another one. */
-    static Event patch(WriteContext context, RemoteWrite.Update update, Known known) {
+    static Event patch(WriteContext context, RemoteWrite.Update update, Known known, Event held) {
         Event patch = context.writer().patch(update.event(), update.fields());
         Optional<OriginMark> mark = update.mark().filter(wanted -> !known.mark().equals(Optional.of(wanted)));
         mark.ifPresent(wanted -> MarkProperty.write(patch, wanted, update.key().value()));
-        return patch;
+        return OwnProperties.checked(patch, held);
     }
 
-    private Move sent(GoogleAnswer answer, Known known, boolean again) {
+    private Move sent(GoogleAnswer answer, Event patch, Supplier<Move> respelled, boolean again) {
         if (answer.ok()) {
-            return context.written(new EventFetcher.Series(context.stored(answer), List.of()));
+            Event stored = context.stored(answer);
+            return context.kept(patch, stored, () -> context.written(new EventFetcher.Series(stored, List.of())));
         }
         if (answer.status() == 412) {
-            return again ? look(false) : Move.failed(FailureKind.CONFLICT, "changing: it has changed");
+            return again ? look(false) : Move.failed(answer.failure());
         }
         if (answer.missing()) {
             return Move.failed(FailureKind.NOT_FOUND, "changing: it is gone");
@@ -94,7 +105,7 @@ final class EventUpdate {
         ProviderException failure = answer.failure();
         return failure.kind() == FailureKind.AMBIGUOUS
                 ? Move.unsure(() -> readBack(failure))
-                : context.refused(answer, update.event(), () -> change(known, again));
+                : context.refused(answer, respelled);
     }
 
     /** The answer is lost: when the event says what it should, the write has happened. */

@@ -7,6 +7,7 @@ import org.kalends.api.model.Version;
 import org.kalends.provider.google.internal.event.ContentFingerprint;
 import org.kalends.provider.google.internal.event.GoogleReader;
 import org.kalends.provider.google.internal.event.MarkProperty;
+import org.kalends.provider.google.internal.event.OwnProperties;
 import org.kalends.provider.google.internal.event.WriteRefusal;
 
 /**
@@ -15,7 +16,8 @@ import org.kalends.provider.google.internal.event.WriteRefusal;
  * @param etag the state
  * @param mark the mark of a copy
  * @param recurs whether it is a series
- * @param guests whether somebody is invited
+ * @param guests whether somebody is invited, to one of its occurrences alone if need be
+ * @param crowded whether it has to be looked at before it gets further properties
  * @param refusal why it must not be written
  * @param content a digest of what it says
  */
@@ -24,6 +26,7 @@ record Known(
         Optional<OriginMark> mark,
         boolean recurs,
         boolean guests,
+        boolean crowded,
         Optional<String> refusal,
         String content) {
 
@@ -32,9 +35,23 @@ record Known(
                 event.getEtag(),
                 MarkProperty.read(event),
                 GoogleReader.isSeries(event),
-                event.getAttendees() != null && !event.getAttendees().isEmpty(),
+                hasGuests(event),
+                OwnProperties.areMany(event),
                 WriteRefusal.of(event),
                 ContentFingerprint.of(event));
+    }
+
+    /** Returns what is to be known of a series before it is written: whoever is invited to one occurrence gets mail about all. */
+    static Known of(EventFetcher.Series series) {
+        Known known = of(series.master());
+        boolean guests =
+                known.guests() || series.rows().stream().filter(Round::isThere).anyMatch(Known::hasGuests);
+        return new Known(
+                known.etag(), known.mark(), known.recurs(), guests, known.crowded(), known.refusal(), known.content());
+    }
+
+    private static boolean hasGuests(Event event) {
+        return event.getAttendees() != null && !event.getAttendees().isEmpty();
     }
 
     /**

@@ -69,6 +69,15 @@ sealed interface Move {
                 : move;
     }
 
+    /** Goes on, and says at the end of it something else than that it was written; a failure stays what it is. */
+    static Move unfinished(Move move, ProviderException why) {
+        if (move instanceof Ask ask) {
+            return new Ask(
+                    ask.request(), ask.lane(), answer -> unfinished(ask.then().apply(answer), why));
+        }
+        return move instanceof Done done && done.outcome() instanceof WriteOutcome.Written ? failed(why) : move;
+    }
+
     private static ProviderException unsure(ProviderException failure) {
         return switch (failure.kind()) {
             case RETRYABLE, RATE_LIMITED, AUTHENTICATION, PERMANENT ->

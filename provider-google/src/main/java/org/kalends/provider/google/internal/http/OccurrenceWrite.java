@@ -4,6 +4,8 @@ import com.google.api.services.calendar.model.Event;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
@@ -12,6 +14,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.google.internal.event.MarkProperty;
+import org.kalends.provider.google.internal.event.OwnProperties;
 
 /**
  * Changes or deletes one occurrence of a series.
@@ -70,7 +73,7 @@ final class OccurrenceWrite {
                     series,
                     answer -> EventFetcher.found(answer)
                             .map(master -> then.with(found.get(), master))
-                            .orElseGet(this::gone));
+                            .orElseGet(() -> context.ifThere(this::gone)));
         });
     }
 
@@ -86,7 +89,12 @@ final class OccurrenceWrite {
         }
         return write instanceof RemoteWrite.Update update
                 ? change(row, master, now, update, again)
-                : send(row, master, context.requests().delete(context.calendar(), id, row.getEtag()), again);
+                : send(
+                        row,
+                        context.requests().delete(context.calendar(), id, row.getEtag()),
+                        answer -> deleted(),
+                        OccurrenceWrite::changed,
+                        again);
     }
 
     private Move change(Event row, Event master, RemoteEvent now, RemoteWrite.Update update, boolean again) {
@@ -102,32 +110,51 @@ final class OccurrenceWrite {
         if (fields.isEmpty()) {
             return Move.done(new WriteOutcome.Written(now));
         }
-        Event patch = context.writer().patch(update.event(), fields);
-        return send(row, master, context.requests().patch(context.calendar(), id, patch, row.getEtag()), again);
+        Event patch = OwnProperties.checked(context.writer().patch(update.event(), fields), row);
+        return send(
+                row,
+                context.requests().patch(context.calendar(), id, patch, row.getEtag()),
+                answer -> Move.unsure(() -> written(patch, answer.read(Event.class), master)),
+                () -> change(row, master, now, update, again),
+                again);
     }
 
-    private Move send(Event row, Event master, GoogleRequest request, boolean again) {
+    /**
+     * Sends the write.
+     *
+     * @param done goes on when it is done
+     * @param respelled goes on when the name of a zone was refused
+     * @param again whether a refusal may be looked into
+     */
+    private Move send(
+            Event row,
+            GoogleRequest request,
+            Function<GoogleAnswer, Move> done,
+            Supplier<Move> respelled,
+            boolean again) {
         return Move.ask(request, answer -> {
             if (answer.ok()) {
-                return write instanceof RemoteWrite.Delete ? deleted() : Move.unsure(() -> written(answer, master));
+                return done.apply(answer);
             }
             if (answer.status() == 412) {
-                return again ? look(false) : changed();
+                return again ? look(false) : Move.failed(answer.failure());
             }
             if (answer.missing()) {
-                return gone();
+                return context.ifThere(this::gone);
             }
             ProviderException failure = answer.failure();
             return failure.kind() == FailureKind.AMBIGUOUS
                     ? Move.unsure(() -> readBack(row, failure))
-                    : context.refused(answer);
+                    : context.refused(answer, respelled);
         });
     }
 
-    private Move written(GoogleAnswer answer, Event master) {
-        Event stored = answer.read(Event.class);
-        return Move.done(
-                new WriteOutcome.Written(Reading.required(() -> context.events().occurrence(stored, master))));
+    private Move written(Event patch, Event stored, Event master) {
+        return context.kept(
+                patch,
+                stored,
+                () -> Move.done(new WriteOutcome.Written(
+                        Reading.required(() -> context.events().occurrence(stored, master)))));
     }
 
     /** The answer is lost: a deletion has happened when the occurrence is gone, a change when it says what it should. */
@@ -152,7 +179,7 @@ final class OccurrenceWrite {
 
     private Move gone() {
         return write instanceof RemoteWrite.Delete
-                ? context.ifThere(OccurrenceWrite::deleted)
+                ? deleted()
                 : Move.failed(FailureKind.NOT_FOUND, "changing: it is gone");
     }
 

@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
-import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.provider.google.internal.event.EventIds;
+import org.kalends.provider.google.internal.event.GoogleProblem;
+import org.kalends.provider.google.internal.event.MarkProperty;
 
 /**
- * Makes a series leave its rule exactly where it should, occurrence by occurrence: the service takes exceptions no other way.
+ * Makes a series leave its rule exactly where it should, occurrence by occurrence: the service takes exceptions no other way. Exceptions that
+ * the service keeps of an earlier rule, where the series does not take place any more, are taken away.
  *
  * <p>The series itself is written by now. Whatever fails here leaves a part of it undone, which nobody can tell from outside.
  */
@@ -23,19 +26,32 @@ final class SeriesExceptions {
 
     private final WriteContext context;
 
-    private final Recurrence wanted;
+    private final WantedExceptions wanted;
 
     private final boolean fresh;
 
-    /**
-     * Creates the rest of a write.
-     *
-     * @param fresh whether the series was just created, so that it is taken away again when the service refuses an exception
-     */
-    SeriesExceptions(WriteContext context, Recurrence wanted, boolean fresh) {
+    private SeriesExceptions(WriteContext context, WantedExceptions wanted, boolean fresh) {
         this.context = context;
         this.wanted = wanted;
         this.fresh = fresh;
+    }
+
+    /** Returns the rest of the creation of a series, which is taken away again when the service refuses an exception. */
+    static SeriesExceptions ofNew(WriteContext context, EventTime time, Recurrence wanted) {
+        return new SeriesExceptions(context, WantedExceptions.of(context, time, wanted), true);
+    }
+
+    /**
+     * Returns the rest of a change of a series.
+     *
+     * @param fields what was changed
+     */
+    static SeriesExceptions ofChanged(WriteContext context, EventTime time, Recurrence wanted, Set<EventField> fields) {
+        boolean elsewhere = fields.contains(EventField.TIME) || fields.contains(EventField.RECURRENCE);
+        return new SeriesExceptions(
+                context,
+                elsewhere ? WantedExceptions.of(context, time, wanted) : WantedExceptions.ofSameStarts(context, wanted),
+                false);
     }
 
     /** Returns whether a series leaves its rule anywhere. */
@@ -49,20 +65,16 @@ final class SeriesExceptions {
             if (found.isEmpty()) {
                 return Move.failed(FailureKind.NOT_FOUND, "changing: it is gone");
             }
-            RemoteEvent now = context.read(found.get());
-            Deque<OriginalStart> open = new ArrayDeque<>(different(now.event()));
+            Deque<OriginalStart> open = new ArrayDeque<>(wanted.missingIn(found.get()));
             return open.isEmpty()
                     ? context.written(found.get())
-                    : next(new Occurrences(found.get(), now.event(), open));
+                    : next(new Occurrences(
+                            found.get(), context.read(found.get()).event(), open));
         });
     }
 
     /** A series as it is, and where it is not yet as it should be. */
     private record Occurrences(EventFetcher.Series series, CalendarEvent now, Deque<OriginalStart> open) {}
-
-    private Set<OriginalStart> different(CalendarEvent now) {
-        return Differences.starts(now.recurrence().orElse(wanted), wanted);
-    }
 
     private Move next(Occurrences occurrences) {
         OriginalStart start = occurrences.open().poll();
@@ -81,13 +93,9 @@ final class SeriesExceptions {
         String id = id(occurrences.series(), start);
         return Move.ask(context.requests().event(context.calendar(), id), answer -> {
             if (answer.missing()) {
-                return wanted.exclusions().contains(start)
+                return wanted.leaveOut(start)
                         ? next(occurrences)
-                        : undo(
-                                occurrences,
-                                new ProviderException(
-                                        FailureKind.UNSUPPORTED,
-                                        "recurrence: an override stands where there is no occurrence"));
+                        : undo(occurrences, unsupported("an override stands where there is no occurrence"));
             }
             return answer.ok()
                     ? write(occurrences, start, answer.read(Event.class), refused)
@@ -106,40 +114,43 @@ final class SeriesExceptions {
     }
 
     private Move write(Occurrences occurrences, OriginalStart start, Event row, Optional<CalendarEvent> refused) {
-        CalendarEvent now = Round.isThere(row)
-                ? context.reader().occurrence(row, occurrences.series().master())
-                : Plain.occurrence(occurrences.now(), start);
+        if (!Round.isThere(row)) {
+            return wanted.leaveOut(start) ? next(occurrences) : halfDone(unsupported("an occurrence was deleted"));
+        }
+        CalendarEvent now =
+                context.reader().occurrence(row, occurrences.series().master());
         if (!refused.orElse(now).equals(now)) {
             return halfDone(new ProviderException(FailureKind.CONFLICT, "changing: an occurrence has changed"));
         }
-        return request(occurrences, start, row, now)
-                .map(request -> Move.ask(request, answer -> sent(occurrences, start, now, answer, refused.isEmpty())))
-                .orElseGet(() -> next(occurrences));
+        try {
+            return wanted.request(occurrences.now(), start, row, now)
+                    .map(request -> send(occurrences, start, row, now, request, refused.isEmpty()))
+                    .orElseGet(() -> next(occurrences));
+        } catch (GoogleProblem problem) {
+            return undo(occurrences, unsupported(String.valueOf(problem.getMessage())));
+        }
     }
 
-    private Optional<GoogleRequest> request(
-            Occurrences occurrences, OriginalStart start, Event row, CalendarEvent now) {
-        if (wanted.exclusions().contains(start)) {
-            return Optional.of(row)
-                    .filter(Round::isThere)
-                    .map(there -> context.requests().delete(context.calendar(), there.getId(), there.getEtag()));
-        }
-        CalendarEvent wish = Optional.ofNullable(wanted.overrides().get(start))
-                .orElseGet(() -> Plain.occurrence(occurrences.now(), start));
-        Set<EventField> fields = Round.isThere(row) ? Differences.fields(now, wish) : Differences.written();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        Event patch = context.writer().patch(wish, fields);
-        return Optional.of(context.requests().patch(context.calendar(), row.getId(), patch, row.getEtag()));
+    private Move send(
+            Occurrences occurrences,
+            OriginalStart start,
+            Event row,
+            CalendarEvent now,
+            GoogleRequest request,
+            boolean again) {
+        boolean copy = MarkProperty.read(occurrences.series().master()).isPresent();
+        Optional<String> refusal = Known.of(row).refusal(copy);
+        return refusal.isPresent()
+                ? halfDone(new ProviderException(FailureKind.UNSUPPORTED, refusal.get()))
+                : Move.ask(request, answer -> sent(occurrences, start, now, answer, again));
     }
 
     private Move sent(
             Occurrences occurrences, OriginalStart start, CalendarEvent before, GoogleAnswer answer, boolean again) {
-        if (answer.ok() || (wanted.exclusions().contains(start) && answer.missing())) {
+        if (answer.ok() || (wanted.leaveOut(start) && answer.missing())) {
             return next(occurrences);
         }
-        if (answer.status() == 412 && again) {
+        if ((answer.status() == 412 && again) || context.isRespelled(answer)) {
             return look(occurrences, start, Optional.of(before));
         }
         ProviderException failure = answer.failure();
@@ -153,27 +164,33 @@ final class SeriesExceptions {
     private Move finished(String seriesId) {
         return context.lookWhole(
                 seriesId,
-                found -> found.filter(series ->
-                                different(context.read(series).event()).isEmpty())
+                found -> found.filter(series -> wanted.missingIn(series).isEmpty())
                         .map(context::written)
                         .orElseGet(() -> Move.failed(
                                 FailureKind.AMBIGUOUS, "recurrence: not all exceptions are as they were written")));
     }
 
-    /** Takes a series away that cannot be finished, and says why. */
+    /** Takes a series away that cannot be finished, and says why; one to which somebody is invited by now stays. */
     private Move undo(Occurrences occurrences, ProviderException why) {
         if (!fresh) {
             return halfDone(why);
         }
         String id = occurrences.series().master().getId();
-        return context.look(
-                id,
-                found -> found.map(now -> Move.ask(
-                                context.requests().delete(context.calendar(), id, now.getEtag()),
-                                answer -> answer.ok() || answer.missing()
-                                        ? Move.failed(why)
-                                        : halfDone(answer.failure())))
-                        .orElseGet(() -> Move.failed(why)));
+        return context.lookWhole(id, found -> {
+            if (found.isEmpty()) {
+                return Move.failed(why);
+            }
+            Known now = Known.of(found.get());
+            return now.guests()
+                    ? halfDone(why)
+                    : Move.ask(
+                            context.requests().delete(context.calendar(), id, now.etag()),
+                            answer -> answer.ok() || answer.missing() ? Move.failed(why) : halfDone(answer.failure()));
+        });
+    }
+
+    private static ProviderException unsupported(String why) {
+        return new ProviderException(FailureKind.UNSUPPORTED, "recurrence: " + why);
     }
 
     private static Move halfDone(ProviderException failure) {

@@ -1,11 +1,13 @@
 package org.kalends.provider.google.internal.http;
 
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.calendar.model.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.kalends.api.model.CalendarEvent;
-import org.kalends.api.model.EventTime;
+import org.kalends.provider.google.internal.event.GoogleLimits;
 import org.kalends.provider.google.internal.event.GoogleWriter;
 import org.kalends.provider.google.internal.event.ZoneSpelling;
 
@@ -23,12 +25,26 @@ final class Spelling {
         return new GoogleWriter(calendarZone, new ZoneSpelling(refused));
     }
 
-    /** Takes note that the zone of an event was refused; returns whether there is another name to try. */
-    boolean refused(CalendarEvent event) {
-        Optional<ZoneId> zone =
-                event.time() instanceof EventTime.Timed timed ? Optional.of(timed.zone()) : Optional.empty();
-        Optional<String> name = zone.flatMap(new ZoneSpelling(refused)::name);
-        name.ifPresent(refused::add);
-        return name.isPresent() && zone.flatMap(new ZoneSpelling(refused)::name).isPresent();
+    /** Returns which series can be held, now that some names are refused. */
+    GoogleLimits limits() {
+        return new GoogleLimits(new ZoneSpelling(refused));
+    }
+
+    /**
+     * Takes note of the names in a request that was refused because of one; by now a zone may be called otherwise. Returns whether there is
+     * any: the same request would not be built again.
+     */
+    boolean refused(GoogleRequest request) {
+        Set<String> names = ZoneSpelling.names(event(request));
+        refused.addAll(names);
+        return !names.isEmpty();
+    }
+
+    private static Event event(GoogleRequest request) {
+        try {
+            return GsonFactory.getDefaultInstance().fromString(request.body().orElse("{}"), Event.class);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.google.internal.event.GoogleReader;
 import org.kalends.provider.google.internal.event.GoogleWriter;
+import org.kalends.provider.google.internal.event.OwnProperties;
 
 /**
  * What the writes of one call have in common.
@@ -38,6 +39,11 @@ record WriteContext(
         return spelling.writer(calendars.of(calendar).zone());
     }
 
+    /** Returns why an event cannot be held as the series that it is; empty when it can, or when it is none. */
+    Optional<String> unholdable(CalendarEvent event) {
+        return spelling.limits().refusal(event).map(limit -> "recurrence: " + limit);
+    }
+
     GoogleReader reader() {
         return calendars.reader(calendar);
     }
@@ -53,13 +59,19 @@ record WriteContext(
                 : Optional.of("accessRole: the calendar cannot be written");
     }
 
-    /** Asks for an event as it now is, and goes on with it, or with nothing when it is gone. */
+    /** Asks for an event as it now is, and goes on with it, or with nothing when it is gone and its calendar is not. */
     Move look(String id, Function<Optional<Event>, Move> then) {
         return Move.ask(requests.event(calendar, id), answer -> {
-            Optional<Event> found = EventFetcher.found(answer);
-            found.ifPresentOrElse(event -> known.told(calendar, event), () -> known.forget(calendar, id));
-            return then.apply(found);
+            Optional<Event> found = found(id, answer);
+            return answer.status() == 404 ? ifThere(() -> then.apply(found)) : then.apply(found);
         });
+    }
+
+    /** Takes the event out of the answer to a look; empty when it is gone. */
+    Optional<Event> found(String id, GoogleAnswer answer) {
+        Optional<Event> found = EventFetcher.found(answer);
+        found.ifPresentOrElse(event -> known.told(calendar, event), () -> known.forget(calendar, id));
+        return found;
     }
 
     /** Asks for a series with everything in which it leaves its rule; a single event comes without a listing. */
@@ -129,9 +141,20 @@ record WriteContext(
         return Move.failed(answer.failure());
     }
 
-    /** Goes on with another name of a zone when the service does not take the first, else ends the write as refused. */
-    Move refused(GoogleAnswer answer, CalendarEvent event, Supplier<Move> again) {
-        boolean zone = answer.status() == 400 && answer.error().aboutZone();
-        return zone && spelling.refused(event) ? again.get() : refused(answer);
+    /** Goes on with another name of a zone when the service does not take the one that was sent, else ends the write as refused. */
+    Move refused(GoogleAnswer answer, Supplier<Move> again) {
+        return isRespelled(answer) ? again.get() : refused(answer);
+    }
+
+    /** Returns whether a refusal is one of the name of a zone, which is called otherwise from now on. */
+    boolean isRespelled(GoogleAnswer answer) {
+        return answer.status() == 400 && answer.error().aboutZone() && spelling.refused(answer.request());
+    }
+
+    /** Goes on with what a change has stored, unless the service has not kept a property of ours: something else was written then. */
+    Move kept(Event sent, Event stored, Supplier<Move> then) {
+        return OwnProperties.lost(sent, stored)
+                .map(lost -> Move.failed(FailureKind.AMBIGUOUS, lost + ": is not kept by the service"))
+                .orElseGet(then);
     }
 }

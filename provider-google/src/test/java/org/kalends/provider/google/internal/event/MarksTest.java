@@ -162,6 +162,22 @@ class MarksTest {
         assertRefused(large);
     }
 
+    @Test
+    void whatOthersHaveWrittenCountsToo() {
+        Event held = new Event();
+        for (int i = 0; i < 298; i++) {
+            OwnProperties.put(held, "theirs" + i, "v");
+        }
+        Event patch = WRITER.patch(EVENT, Set.of(EventField.TITLE));
+        assertThat(OwnProperties.areMany(held)).isTrue();
+        assertThat(OwnProperties.checked(patch, held)).isSameAs(patch);
+        MarkProperty.write(patch, MARK, "id");
+        assertThatThrownBy(() -> OwnProperties.checked(patch, held)).isInstanceOf(GoogleProblem.class);
+        OwnProperties.remove(patch, "theirs0");
+        assertThat(OwnProperties.checked(patch, held)).isSameAs(patch);
+        assertThat(OwnProperties.areMany(WRITER.create(EVENT, MARK))).isFalse();
+    }
+
     private static void assertRefused(Event event) {
         assertThatThrownBy(() -> OwnProperties.checked(event)).isInstanceOf(GoogleProblem.class);
     }

@@ -9,14 +9,19 @@ import static org.kalends.provider.google.internal.http.GoogleScript.text;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.CalendarRef;
+import org.kalends.api.model.EventField;
+import org.kalends.api.model.EventKey;
 import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.ProviderId;
+import org.kalends.api.model.Version;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.provider.WriteOutcome;
@@ -47,14 +52,16 @@ class GoogleWritesTest {
         script.received.clear();
     }
 
-    private WriteOutcome create() {
+    private static CalendarEvent event() {
         LocalDateTime start = LocalDateTime.of(2031, 3, 1, 9, 0);
-        CalendarEvent event = CalendarEvent.builder(
-                        new EventTime.Timed(start, start.plusHours(1), ZoneId.of("Europe/Berlin")))
+        return CalendarEvent.builder(new EventTime.Timed(start, start.plusHours(1), ZoneId.of("Europe/Berlin")))
                 .title("copy")
                 .build();
+    }
+
+    private WriteOutcome create() {
         return service.writes()
-                .write(CALENDAR, List.of(new RemoteWrite.Create(MARK, event)))
+                .write(CALENDAR, List.of(new RemoteWrite.Create(MARK, event())))
                 .get(0);
     }
 
@@ -103,6 +110,38 @@ class GoogleWritesTest {
                 json(409, error(409, "duplicate")),
                 json(200, "{\"id\":\"" + ID + "\",\"etag\":\"x\",\"status\":\"cancelled\"}"));
         assertThat(kind(create())).isEqualTo(FailureKind.CONFLICT);
+    }
+
+    private static String bare() {
+        String start = "{\"dateTime\":\"2031-03-01T09:00:00+01:00\"}";
+        String end = "{\"dateTime\":\"2031-03-01T10:00:00+01:00\"}";
+        return "{\"id\":\"" + ID + "\",\"etag\":\"\\\"7\\\"\",\"status\":\"confirmed\",\"summary\":\"copy\",\"start\":"
+                + start + ",\"end\":" + end + "}";
+    }
+
+    private WriteOutcome write(RemoteWrite write) {
+        return service.writes().write(CALENDAR, List.of(write)).get(0);
+    }
+
+    @Test
+    void aMarkThatIsLostByAChangeLeavesItUnknown() {
+        script.say(json(200, bare()));
+        RemoteWrite mark = new RemoteWrite.Update(
+                new EventKey(ID), new Version("\"7\""), Optional.of(MARK), event(), Set.of(EventField.TITLE));
+        assertThat(kind(write(mark))).isEqualTo(FailureKind.AMBIGUOUS);
+        assertThat(script.received).extracting(GoogleScript.Received::method).containsExactly("GET", "POST");
+    }
+
+    @Test
+    void aDeletionWithoutAnAnswerInACalendarThatIsGoneByThenIsNoDeletion() {
+        script.say(
+                json(200, bare()),
+                json(503, error(503, "backendError")),
+                json(404, error(404, "notFound")),
+                json(404, error(404, "notFound")));
+        assertThat(kind(write(new RemoteWrite.Delete(new EventKey(ID), new Version("\"7\"")))))
+                .isEqualTo(FailureKind.NOT_FOUND);
+        assertThat(script.received.get(3).target()).contains("/events?iCalUID=");
     }
 
     @Test
