@@ -55,6 +55,11 @@ final class EventItem {
         history.add(version);
     }
 
+    /** Returns the current version; empty before there is one. */
+    Optional<EventVersion> latest() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(current());
+    }
+
     EventVersion current() {
         return history.get(history.size() - 1);
     }

@@ -156,6 +156,15 @@ final class EventStore {
         add(item, before.calendar(), before.moves(), true, before.content(), before.series());
     }
 
+    /** Takes a deleted event out of the folder of deleted items, into a calendar. */
+    void restore(long number, int calendar) {
+        EventItem item = Optional.ofNullable(items.get(number))
+                .filter(one -> one.current().deleted())
+                .orElseThrow(GraphError::notFound);
+        EventVersion before = item.current();
+        add(item, calendar, before.moves() + 1, false, before.content(), before.series());
+    }
+
     void delete(EventItem item, LocalDate date) {
         EventVersion before = item.current();
         Optional<Series> series =
@@ -194,9 +203,15 @@ final class EventStore {
             begun = Optional.of(rule.with(rule.recurrence().from(first)));
         }
         boolean here = item.after(sequence)
-                .filter(version -> version.calendar() == calendar)
+                .filter(version -> version.calendar() == calendar && !version.deleted())
                 .isPresent();
-        EventVersion version = new EventVersion(++sequence, clock.instant(), calendar, moves, deleted, placed, begun);
+        sequence++;
+        EventVersion next =
+                new EventVersion(sequence, sequence, clock.instant(), calendar, moves, deleted, placed, begun);
+        EventVersion version = item.latest()
+                .filter(next::differsByOccurrences)
+                .map(before -> next.withWhole(before.whole()))
+                .orElse(next);
         item.add(version);
         log(calendar).add(sequence, item);
         news.add(new Subscriptions.Change(deleted ? "deleted" : here ? "updated" : "created", calendar, item, version));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * An event as it was from one change of its mailbox to the next. Immutable.
  *
  * @param sequence the number of the change in the mailbox
+ * @param whole the number of the last change that was not to an occurrence of it alone
  * @param at when it was made
  * @param calendar the calendar it is in
  * @param moves how often it has moved between calendars
@@ -21,12 +22,31 @@ import java.util.Optional;
  */
 record EventVersion(
         long sequence,
+        long whole,
         Instant at,
         int calendar,
         int moves,
         boolean deleted,
         EventContent content,
         Optional<Series> series) {
+
+    EventVersion withWhole(long change) {
+        return new EventVersion(sequence, change, at, calendar, moves, deleted, content, series);
+    }
+
+    /** Returns whether this is the same series as another version, and only some of its occurrences differ. */
+    boolean differsByOccurrences(EventVersion other) {
+        return calendar == other.calendar
+                && moves == other.moves
+                && !deleted
+                && !other.deleted
+                && content.equals(other.content)
+                && series.flatMap(now ->
+                                other.series.filter(before -> now.recurrence().equals(before.recurrence())
+                                        && now.zone().equals(before.zone())
+                                        && !now.equals(before)))
+                        .isPresent();
+    }
 
     /** Returns whether the single event is in a window. */
     boolean isSingleIn(TimeWindow window) {

@@ -20,8 +20,11 @@ final class EventView {
 
     private final boolean withoutOriginalStart;
 
-    EventView(Mailbox mailbox, Preferences preferences, boolean withoutOriginalStart) {
+    private final boolean seriesEtagStays;
+
+    EventView(Mailbox mailbox, Preferences preferences, boolean withoutOriginalStart, boolean seriesEtagStays) {
         this.withoutOriginalStart = withoutOriginalStart;
+        this.seriesEtagStays = seriesEtagStays;
         this.mailbox = mailbox;
         this.preferences = preferences;
     }
@@ -40,14 +43,14 @@ final class EventView {
                 : mailbox.ids().regular(ref, version.moves());
     }
 
-    static String etag(EventVersion version) {
-        return "W/\"" + changeKey(version) + "\"";
+    static String etag(long change) {
+        return "W/\"" + changeKey(change) + "\"";
     }
 
-    private static String changeKey(EventVersion version) {
+    private static String changeKey(long change) {
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(0x11000000_16000000L)
-                .putLong(version.sequence())
+                .putLong(change)
                 .array();
         return Base64.getEncoder().encodeToString(bytes);
     }
@@ -65,6 +68,9 @@ final class EventView {
     ObjectNode whole(EventItem item, EventVersion version) {
         String type = version.series().isPresent() ? "seriesMaster" : "singleInstance";
         ObjectNode event = event(item, version, version.content(), id(item, version), type);
+        if (seriesEtagStays) {
+            event.put("@odata.etag", etag(version.whole())).put("changeKey", changeKey(version.whole()));
+        }
         event.put("iCalUId", item.uid());
         event.putNull("seriesMasterId").putNull("occurrenceId").putNull("originalStart");
         version.series()
@@ -123,11 +129,11 @@ final class EventView {
         ObjectNode stored = content.properties();
         EventTimes times = content.times();
         ObjectNode event = Json.object()
-                .put("@odata.etag", etag(version))
+                .put("@odata.etag", etag(version.sequence()))
                 .put("id", id)
                 .put("createdDateTime", EventTimes.wireInstant(item.created()))
                 .put("lastModifiedDateTime", EventTimes.wireInstant(version.at()))
-                .put("changeKey", changeKey(version));
+                .put("changeKey", changeKey(version.sequence()));
         event.set("categories", or(stored, "categories", Json.array(List.of())));
         item.transactionId()
                 .ifPresentOrElse(own -> event.put("transactionId", own), () -> event.putNull("transactionId"));

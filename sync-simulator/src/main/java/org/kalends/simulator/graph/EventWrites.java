@@ -45,12 +45,12 @@ final class EventWrites {
     Reply patch(GraphCall call, EventItem item, EventRef ref) {
         requireEditable(call.mailbox().calendarOf(item));
         call.query().only();
-        requireMatch(call, item);
+        requireMatch(call, item, ref);
         EventInput input = read(call, call.body());
         if (input.transactionId().isPresent() && !input.transactionId().equals(item.transactionId())) {
             throw GraphError.of(400, "ErrorInvalidPropertySet", "The property 'transactionId' cannot be changed.");
         }
-        EventContent before = content(item, ref);
+        Guests before = Guests.of(item, ref);
         if (ref.date().isPresent()) {
             if (input.hasTimes() && call.meets(GraphFault.WRITE_400_BOUNDARY)) {
                 throw Neighbours.crossing();
@@ -59,20 +59,20 @@ final class EventWrites {
         } else {
             call.mailbox().store().patch(item, input);
         }
-        outbox.changed(address(call), before, content(item, ref), input.isOnlyAttendees(), id(call, ref));
+        before.changed(call, outbox, Guests.of(item, ref), input.isOnlyAttendees());
         return EventRoutes.read(call, item, ref);
     }
 
     Reply delete(GraphCall call, EventItem item, EventRef ref) {
         requireEditable(call.mailbox().calendarOf(item));
         call.query().only();
-        requireMatch(call, item);
-        EventContent before = content(item, ref);
+        requireMatch(call, item, ref);
+        Guests before = Guests.of(item, ref);
         ref.date()
                 .ifPresentOrElse(
                         date -> call.mailbox().store().delete(item, date),
                         () -> call.mailbox().store().delete(item));
-        outbox.deleted(address(call), before, id(call, ref));
+        before.deleted(call, outbox);
         return Answers.none(204);
     }
 
@@ -92,7 +92,7 @@ final class EventWrites {
         boolean tell =
                 body.path("sendResponse").asBoolean(body.path("SendResponse").asBoolean(true));
         if (cancel) {
-            outbox.deleted(address(call), event, id(call, ref));
+            Guests.of(item, ref).deleted(call, outbox);
         } else if (tell) {
             outbox.responded(address(call), event, id(call, ref));
         }
@@ -143,7 +143,7 @@ final class EventWrites {
         }
     }
 
-    private static void requireMatch(GraphCall call, EventItem item) {
+    private static void requireMatch(GraphCall call, EventItem item, EventRef ref) {
         if (call.ifMatch().isEmpty()) {
             return;
         }
@@ -156,7 +156,9 @@ final class EventWrites {
         if (call.meets(GraphFault.WRITE_412)) {
             call.mailbox().store().change(item, EventWrites::edited);
         }
-        String etag = EventView.etag(item.current());
+        boolean stays = ref.date().isEmpty() && call.world().faults().isOn(GraphFault.SERIES_ETAG_STAYS);
+        EventVersion now = item.current();
+        String etag = EventView.etag(stays ? now.whole() : now.sequence());
         if (call.ifMatch()
                 .filter(wanted -> !wanted.equals("*") && !wanted.equals(etag))
                 .isPresent()) {

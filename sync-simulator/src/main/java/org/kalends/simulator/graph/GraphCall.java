@@ -46,7 +46,8 @@ record GraphCall(Request request, World world, Mailbox mailbox, Preferences pref
     }
 
     EventView view() {
-        return new EventView(mailbox, preferences, meets(GraphFault.NULL_ORIGINAL_START));
+        return new EventView(
+                mailbox, preferences, meets(GraphFault.NULL_ORIGINAL_START), meets(GraphFault.SERIES_ETAG_STAYS));
     }
 
     /** Returns the body of a create or a change. */

@@ -24,6 +24,8 @@ public enum GraphFault {
     DELTA_STALE,
     /** Whole items too name zones as Windows does, whatever was preferred and authored. */
     DELTA_WINDOWS_NAMES,
+    /** A changed occurrence leaves the etag of its series as it was. */
+    SERIES_ETAG_STAYS,
     /** No view tells the original start of an occurrence. */
     NULL_ORIGINAL_START,
     /** A token is answered by 410 SyncStateNotFound. */
@@ -46,6 +48,8 @@ public enum GraphFault {
     DELTA_404_RESYNC,
     /** A delta is answered by 504. */
     DELTA_504,
+    /** A calendarView of more than forty days in which an endless series takes place is answered by 504. */
+    VIEW_504,
 
     /** Somebody else changes the event just before a guarded write: 412, and the event really is another one. */
     WRITE_412,
@@ -105,6 +109,8 @@ public enum GraphFault {
     PUSH_SHORT_GRANT,
     /** A second subscription to the same changes of the same resource is answered by 201, not 409. */
     PUSH_DUPLICATES_ALLOWED,
+    /** A renewal too has both addresses validated first. */
+    PUSH_VALIDATES_RENEWAL,
     /** The validation request takes its time to come: the call that waits for it takes as long. */
     PUSH_SLOW_VALIDATION,
     /** The validation token has its blanks encoded as %20 instead of +. */

@@ -127,6 +127,17 @@ public final class MailboxCalendar {
         });
     }
 
+    /**
+     * Drags a deleted event or series out of the folder of deleted items, back into this calendar: its immutable id is the one that it
+     * had.
+     */
+    public void restore(String id) {
+        mailbox.changed(() -> {
+            mailbox.store().restore(mailbox.ids().event(id).event(), number);
+            return Optional.empty();
+        });
+    }
+
     /** Changes the occurrence that the rule puts on a date, by the series' zone. */
     public ObjectNode patchOccurrence(String masterId, LocalDate original, ObjectNode changes) {
         return patch(occurrence(masterId, original), changes);

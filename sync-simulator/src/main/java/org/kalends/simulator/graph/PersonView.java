@@ -9,7 +9,7 @@ final class PersonView {
     private PersonView() {}
 
     static ObjectNode of(Mailbox mailbox, EventItem item) {
-        EventView view = new EventView(mailbox, Preferences.PERSON, false);
+        EventView view = new EventView(mailbox, Preferences.PERSON, false, false);
         EventVersion version = item.current();
         ObjectNode event = view.whole(item, version);
         event.set(
@@ -28,7 +28,8 @@ final class PersonView {
     }
 
     static ObjectNode of(Mailbox mailbox, EventItem item, Instance instance) {
-        ObjectNode event = new EventView(mailbox, Preferences.PERSON, false).whole(item, item.current(), instance);
+        ObjectNode event =
+                new EventView(mailbox, Preferences.PERSON, false, false).whole(item, item.current(), instance);
         event.set(
                 "singleValueExtendedProperties",
                 ExtendedProperties.shown(instance.content().extended(), id -> true));

@@ -26,6 +26,10 @@ record Recurrence(RecurrencePattern pattern, LocalDate start, Optional<LocalDate
         return datesUntil(date).anyMatch(date::equals);
     }
 
+    boolean isEndless() {
+        return end.isEmpty() && count == 0;
+    }
+
     Recurrence from(LocalDate first) {
         return new Recurrence(pattern, first, end, count, zone);
     }

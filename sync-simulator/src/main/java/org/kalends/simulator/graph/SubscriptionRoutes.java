@@ -183,6 +183,10 @@ final class SubscriptionRoutes {
         Fields body = Fields.of(call.body(), "").only("expirationDateTime");
         Subscription renewed =
                 subscription.until(expiry(required(body, "expirationDateTime"), "ErrorInvalidParameter"));
+        if (call.meets(GraphFault.PUSH_VALIDATES_RENEWAL)) {
+            validate(renewed.notificationUrl());
+            renewed.lifecycleUrl().ifPresent(this::validate);
+        }
         world.subscriptions().put(renewed);
         return Answers.entity(200, call, "subscriptions", renewed.shown(false));
     }

@@ -124,7 +124,7 @@ final class Subscriptions {
         notice.putObject("resourceData")
                 .put("@odata.type", "#Microsoft.Graph.Event")
                 .put("@odata.id", resource)
-                .put("@odata.etag", EventView.etag(change.version()))
+                .put("@odata.etag", EventView.etag(change.version().sequence()))
                 .put("id", id);
         if (faults.strikes(GraphFault.PUSH_REORDERED)) {
             courier.reverse();

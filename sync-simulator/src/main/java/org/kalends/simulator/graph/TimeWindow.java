@@ -1,6 +1,7 @@
 package org.kalends.simulator.graph;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +26,10 @@ record TimeWindow(Instant start, Instant end) {
             throw GraphError.of(400, "ErrorInvalidParameter", "EndDateTime is earlier than StartDateTime.");
         }
         return new TimeWindow(start, end);
+    }
+
+    boolean isLongerThan(Duration length) {
+        return Duration.between(start, end).compareTo(length) > 0;
     }
 
     /** Returns a date on which the window has begun in no zone of the world. */

@@ -1,6 +1,7 @@
 package org.kalends.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import org.kalends.simulator.Reply;
 
 /** {@code calendarView}, plain and as a delta. */
 final class ViewRoutes {
+
+    private static final Duration LIGHT = Duration.ofDays(40);
 
     private final DeltaRoute delta = new DeltaRoute();
 
@@ -27,10 +30,22 @@ final class ViewRoutes {
     private static Reply view(GraphCall call, MailboxCalendar calendar) {
         call.query().only("startDateTime", "endDateTime", "$top", "$skip", "$select", "$expand", "$orderby");
         TimeWindow window = TimeWindow.of(call.query());
+        if (window.isLongerThan(LIGHT) && hasEndless(call, calendar, window) && call.meets(GraphFault.VIEW_504)) {
+            throw Outage.html(504);
+        }
         if (!call.query().get("$orderby").orElse("start/dateTime").matches("start/dateTime( asc)?")) {
             throw GraphError.badRequest("The query parameter '$orderby' is not supported with this value.");
         }
         return Answers.page(call, "users('" + call.mailbox().oid() + "')/calendarView", shown(call, calendar, window));
+    }
+
+    private static boolean hasEndless(GraphCall call, MailboxCalendar calendar, TimeWindow window) {
+        return call.mailbox().store().in(calendar.number()).stream()
+                .map(EventItem::current)
+                .filter(version -> version.series()
+                        .filter(series -> series.recurrence().isEndless())
+                        .isPresent())
+                .anyMatch(version -> !version.instances(window).isEmpty());
     }
 
     private static List<ObjectNode> shown(GraphCall call, MailboxCalendar calendar, TimeWindow window) {

@@ -95,6 +95,20 @@ class SubscriptionsTest {
     }
 
     @Test
+    void validatesARenewalWhenToldTo() {
+        String path = "/subscriptions/" + subscribed().id();
+        String longer = "{'expirationDateTime':'2026-03-03T18:00:00Z'}";
+        assertThat(graph.patch(path, longer).status()).isEqualTo(200);
+        assertThat(doorbell.validated()).hasSize(2);
+
+        graph.graph.faults().on(GraphFault.PUSH_VALIDATES_RENEWAL);
+        assertThat(graph.patch(path, longer).status()).isEqualTo(200);
+        assertThat(doorbell.validated()).hasSize(4);
+        doorbell.validateWith(token -> token + "!");
+        assertThat(graph.patch(path, longer).code()).isEqualTo("ValidationError");
+    }
+
+    @Test
     void refusesWhatIsNoSubscription() {
         assertThat(subscribe("2026-03-09T12:00:00Z", "").code()).isEqualTo("ExtensionError");
         assertThat(subscribe("2026-03-03T12:00:00", "").code()).isEqualTo("InvalidRequest");
