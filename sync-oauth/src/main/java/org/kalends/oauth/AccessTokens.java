@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The access token of an account, renewed when it has to be.
  *
- * <p>However many threads ask, an account is renewed once at a time in this process; across nodes the {@link Renewal} decides, and who
- * loses adopts what the winner stored. A new credential is stored before anybody gets it. Safe for use by several threads.
+ * <p>However many threads ask, an account is renewed once at a time in this process, and once more for each claims challenge; across nodes
+ * the {@link Renewal} decides, and who loses adopts what the winner stored, unless a challenge has to be answered. A new credential is stored before anybody gets it. Safe for use by several threads.
  *
  * <p>Failures are those of {@link Authorization#refresh}; AUTHENTICATION also for an account that is not connected.
  */
@@ -61,7 +61,7 @@ public final class AccessTokens {
         if (clock.instant().plus(margin).isBefore(tokens.expiresAt())) {
             return tokens.accessToken();
         }
-        return renewed(account, stored, this::refreshed);
+        return renewed(account, stored, "", this::refreshed);
     }
 
     /**
@@ -70,48 +70,56 @@ public final class AccessTokens {
      * @param token what was refused; when another one is stored by now, that is the answer
      */
     public String refused(AccountId account, String token) {
-        return other(account, token, this::refreshed);
+        Stored stored = stored(account);
+        String now = oauth(stored.credential()).accessToken();
+        return now.equals(token) ? renewed(account, stored, "", this::refreshed) : now;
     }
 
     /**
      * Returns the token to try next after the resource refused one with a claims challenge. AUTHENTICATION when only the user can answer
      * it.
      *
-     * @param token what was refused; when another one is stored by now, that is the answer
+     * @param token what was refused; when another one is stored by now that answers the same challenge, that is the answer
      * @param claims the challenge, see {@link ClaimsChallenge}
      */
     public String withClaims(AccountId account, String token, String claims) {
         if (!(authorization instanceof ClaimsAuthorization answering)) {
             throw new ProviderException(FailureKind.AUTHENTICATION, "claims challenge: the user has to sign in again");
         }
-        return other(account, token, credential -> answering.refresh(credential, claims));
-    }
-
-    private String other(AccountId account, String token, UnaryOperator<Credential.OAuth> refresh) {
         Stored stored = stored(account);
-        Credential.OAuth tokens = oauth(stored.credential());
-        return tokens.accessToken().equals(token) ? renewed(account, stored, refresh) : tokens.accessToken();
+        String now = oauth(stored.credential()).accessToken();
+        return !now.equals(token) && flights.answered(account, claims, stored.revision())
+                ? now
+                : renewed(
+                        account,
+                        stored,
+                        claims,
+                        credential -> refreshed(credential, one -> answering.refresh(one, claims)));
     }
 
-    private String renewed(AccountId account, Stored seen, UnaryOperator<Credential.OAuth> refresh) {
-        return flights.renewed(account, seen.revision(), credential -> refresh.apply(oauth(credential)))
+    private String renewed(AccountId account, Stored seen, String claims, UnaryOperator<Credential.OAuth> refresh) {
+        return flights.renewed(account, claims, seen.revision(), credential -> refresh.apply(oauth(credential)))
                 .map(stored -> oauth(stored.credential()).accessToken())
                 .orElseThrow(AccessTokens::notConnected);
+    }
+
+    private Credential.OAuth refreshed(Credential.OAuth credential) {
+        return refreshed(credential, authorization::refresh);
     }
 
     /**
      * A dead grant costs a person's time, and identity providers have been seen to refuse a living one now and then. So only a second
      * refusal counts. This is decided here, where every renewal passes, and not by error numbers in the authorization.
      */
-    private Credential.OAuth refreshed(Credential.OAuth credential) {
+    private static Credential.OAuth refreshed(Credential.OAuth credential, UnaryOperator<Credential.OAuth> refresh) {
         try {
-            return authorization.refresh(credential);
+            return refresh.apply(credential);
         } catch (ProviderException refused) {
             if (refused.kind() != FailureKind.AUTHENTICATION) {
                 throw refused;
             }
             LOG.info("a refresh was refused, asking once more: {}", refused.getMessage());
-            return authorization.refresh(credential);
+            return refresh.apply(credential);
         }
     }
 

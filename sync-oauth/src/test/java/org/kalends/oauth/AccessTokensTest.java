@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.auth.Credential;
@@ -74,6 +75,44 @@ class AccessTokensTest {
         assertThat(tokens.withClaims(ACCOUNT, "access-0", "{\"access_token\":{}}"))
                 .isEqualTo("access-1");
         assertThat(identity.claims()).containsExactly("{\"access_token\":{}}");
+    }
+
+    @Test
+    void aChallengeIsNotAnsweredByATokenThatWasRenewedForAnotherReason() {
+        connect(Duration.ofHours(1));
+        assertThat(tokens.refused(ACCOUNT, "access-0")).isEqualTo("access-1");
+
+        assertThat(tokens.withClaims(ACCOUNT, "access-0", "{}")).isEqualTo("access-2");
+        assertThat(identity.claims()).containsExactly("{}");
+    }
+
+    @Test
+    void whoHasToAnswerAChallengeDoesNotJoinARenewalThatAnswersNone() throws Exception {
+        connect(Duration.ofHours(1));
+        CyclicBarrier bothAsk = new CyclicBarrier(2);
+        AtomicInteger asked = new AtomicInteger();
+        identity.before(() -> {
+            if (asked.incrementAndGet() <= 2) {
+                awaits(bothAsk);
+            }
+        });
+
+        List<String> answers = together(
+                2, i -> i == 0 ? tokens.refused(ACCOUNT, "access-0") : tokens.withClaims(ACCOUNT, "access-0", "{}"));
+
+        assertThat(identity.claims()).isNotEmpty();
+        assertThat(answers.get(1)).isEqualTo(stored().accessToken());
+        assertThat(tokens.withClaims(ACCOUNT, "access-0", "{}")).isEqualTo(answers.get(1));
+    }
+
+    @Test
+    void aChallengeIsForTheUserOnlyWhenItsAnswerIsRefusedTwice() {
+        connect(Duration.ofHours(1));
+        identity.fail(FailureKind.AUTHENTICATION, 1);
+        assertThat(tokens.withClaims(ACCOUNT, "access-0", "{}")).isEqualTo("access-1");
+
+        identity.fail(FailureKind.AUTHENTICATION, 2);
+        assertFails(FailureKind.AUTHENTICATION, () -> tokens.withClaims(ACCOUNT, "access-1", "{}"));
     }
 
     @Test
