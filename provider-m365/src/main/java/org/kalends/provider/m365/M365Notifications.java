@@ -30,7 +30,11 @@ import org.kalends.provider.m365.internal.push.GraphSubscriptions;
  * request should be stored within seconds and answered with 202, a rejection too; with 5xx it is sent again.
  *
  * <p>A lifecycle event REAUTHORIZE is answered by {@link #renew} and a reading, REMOVED by {@link #renew} or {@link #subscribe} and a
- * reading, MISSED by a reading. Safe for use by several threads.
+ * reading, MISSED by a reading.
+ *
+ * <p>A source and a provider that are given the same {@link AccessTokens} share the few calls that a mailbox takes at once. The calls of
+ * {@link #subscribe} and {@link #renew} that wait for the receiver are the exception: one of them at a time may come on top. Safe for use by
+ * several threads.
  */
 public final class M365Notifications implements NotificationSource, AutoCloseable {
 

@@ -171,6 +171,19 @@ class NotificationsTest {
     }
 
     @Test
+    void aRenewalMayAskTheReceiverAgainAndIsTroubleOnlyWhileThatDoesNotAnswer() {
+        Subscription subscription = subscribe();
+        graph.faults().on(GraphFault.PUSH_VALIDATES_RENEWAL);
+        doorstep.beDeaf(true);
+        assertFails(FailureKind.RETRYABLE, "receiver", () -> notifications.renew(subscription, doorstep.receiver()));
+
+        doorstep.beDeaf(false);
+        long before = doorstep.challenges();
+        assertThat(notifications.renew(subscription, doorstep.receiver()).id()).isEqualTo(subscription.id());
+        assertThat(doorstep.challenges()).isEqualTo(before + 2);
+    }
+
+    @Test
     void aSubscriptionThatHasEndedIsReplaced() {
         Subscription subscription = subscribe();
         clock.pass(Duration.ofDays(3));

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * In which order the service runs the steps of a batch. A mailbox takes four requests at a time and throttles a fifth, also within one
- * batch.
+ * batch, which therefore has the mailbox to itself.
  */
 enum BatchOrder {
     /** Four chains side by side, each step after the one before it in its chain. */

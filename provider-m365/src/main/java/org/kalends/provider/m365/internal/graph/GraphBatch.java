@@ -1,21 +1,17 @@
 package org.kalends.provider.m365.internal.graph;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.kiota.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.kalends.api.model.AccountId;
-import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 
 /**
@@ -40,20 +36,19 @@ final class GraphBatch {
         this.gateway = gateway;
     }
 
-    /** Sends all requests; an answer that did not come is told as lost. */
+    /** Sends all requests but those that must not be sent; an answer that did not come is told as lost. */
     List<GraphAnswer> send(AccountId account, List<GraphRequest> requests) {
-        requests.forEach(BodyGuard::check);
-        Map<Integer, GraphAnswer> answers = new TreeMap<>();
+        Map<Integer, GraphAnswer> answers = refused(requests);
         boolean signedInAnew = false;
         List<Integer> open = open(requests, answers);
         while (!open.isEmpty()) {
             List<Integer> steps = open.subList(0, Math.min(STEPS, open.size()));
-            Map<Integer, GraphAnswer> told = steps.size() == 1
-                    ? new HashMap<>(Map.of(steps.get(0), alone(account, requests.get(steps.get(0)))))
-                    : run(account, requests, steps);
-            if (!signedInAnew && any(told, 401)) {
+            BatchAnswers reply =
+                    steps.size() == 1 ? alone(account, requests, steps.get(0)) : run(account, requests, steps);
+            Map<Integer, GraphAnswer> told = reply.told();
+            if (!signedInAnew && reply.isRefused()) {
                 signedInAnew = true;
-                signInAnew(account, told);
+                signInAnew(account, reply);
             } else if (any(told, 429)) {
                 throttleTheRest(told);
             } else if (told.values().stream().anyMatch(answer -> answer.status() != NOT_RUN)) {
@@ -65,22 +60,33 @@ final class GraphBatch {
         return inOrder(answers);
     }
 
+    /** Answers in place of the service what must never reach it. */
+    private static Map<Integer, GraphAnswer> refused(List<GraphRequest> requests) {
+        Map<Integer, GraphAnswer> refused = new TreeMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                BodyGuard.check(requests.get(i));
+            } catch (ProviderException never) {
+                refused.put(i, GraphAnswer.lost(requests.get(i), never));
+            }
+        }
+        return refused;
+    }
+
     private static boolean any(Map<Integer, GraphAnswer> told, int status) {
         return told.values().stream().anyMatch(answer -> answer.status() == status);
     }
 
     /** What was done stays done when the sign-in fails. */
-    private void signInAnew(AccountId account, Map<Integer, GraphAnswer> told) {
+    private void signInAnew(AccountId account, BatchAnswers reply) {
+        Map<Integer, GraphAnswer> told = reply.told();
         try {
-            gateway.refused(account);
-            told.values().removeIf(GraphBatch::isRefused);
+            gateway.signInAnew(account, reply.token(), reply.claims());
+            told.keySet().removeIf(reply::isToBeSentAgain);
         } catch (ProviderException dead) {
-            told.replaceAll((step, answer) -> isRefused(answer) ? GraphAnswer.lost(answer.request(), dead) : answer);
+            told.replaceAll(
+                    (step, answer) -> reply.isToBeSentAgain(step) ? GraphAnswer.lost(answer.request(), dead) : answer);
         }
-    }
-
-    private static boolean isRefused(GraphAnswer answer) {
-        return answer.status() == 401 || answer.status() == NOT_RUN;
     }
 
     /** What was not run is not sent into a mailbox that asks for a pause. */
@@ -113,60 +119,50 @@ final class GraphBatch {
         return open;
     }
 
-    private GraphAnswer alone(AccountId account, GraphRequest request) {
+    /** A request that goes alone is signed in anew where it is sent. */
+    private BatchAnswers alone(AccountId account, List<GraphRequest> requests, int step) {
+        BatchAnswers reply = new BatchAnswers(settings(), requests);
         try {
-            return gateway.send(account, request);
+            reply.tell(step, gateway.send(account, requests.get(step)));
         } catch (ProviderException failure) {
-            return GraphAnswer.lost(request, failure);
+            reply.tell(step, GraphAnswer.lost(requests.get(step), failure));
         }
+        return reply;
     }
 
-    private Map<Integer, GraphAnswer> run(AccountId account, List<GraphRequest> requests, List<Integer> steps) {
-        Map<Integer, GraphAnswer> told = new HashMap<>();
+    private BatchAnswers run(AccountId account, List<GraphRequest> requests, List<Integer> steps) {
+        BatchAnswers reply = new BatchAnswers(settings(), requests);
         Optional<ProviderException> failure = Optional.empty();
         try {
-            GraphAnswer answer = ordered(account, requests, steps);
-            if (answer.ok()) {
-                read(requests, steps, answer.body(), told);
+            GraphGateway.Signed signed = ordered(account, requests, steps);
+            if (signed.answer().ok()) {
+                reply.read(signed, steps);
             } else {
-                failure = Optional.of(answer.failure());
+                failure = Optional.of(signed.answer().failure());
             }
         } catch (ProviderException lost) {
             failure = Optional.of(lost);
         }
-        for (int step : steps) {
-            if (!told.containsKey(step)) {
-                told.put(step, GraphAnswer.lost(requests.get(step), unknown(requests.get(step), failure)));
-            }
-        }
-        return told;
+        reply.fill(steps, failure);
+        return reply;
+    }
+
+    private GraphSettings settings() {
+        return gateway.settings();
     }
 
     /** A service that takes no chains side by side refuses the batch as a whole, before it has run anything. */
-    private GraphAnswer ordered(AccountId account, List<GraphRequest> requests, List<Integer> steps) {
+    private GraphGateway.Signed ordered(AccountId account, List<GraphRequest> requests, List<Integer> steps) {
         BatchOrder asked = order;
-        GraphAnswer answer = gateway.sendAlone(account, batch(requests, steps, asked));
-        if (answer.status() != 400 || asked == BatchOrder.ONE_CHAIN || !asked.orders(steps.size())) {
-            return answer;
+        GraphGateway.Signed signed = gateway.sendAlone(account, batch(requests, steps, asked));
+        if (signed.answer().status() != 400 || asked == BatchOrder.ONE_CHAIN || !asked.orders(steps.size())) {
+            return signed;
         }
-        GraphAnswer inARow = gateway.sendAlone(account, batch(requests, steps, BatchOrder.ONE_CHAIN));
-        if (inARow.ok()) {
+        GraphGateway.Signed inARow = gateway.sendAlone(account, batch(requests, steps, BatchOrder.ONE_CHAIN));
+        if (inARow.answer().ok()) {
             order = BatchOrder.ONE_CHAIN;
         }
         return inARow;
-    }
-
-    /** Says what it means for one step that the batch failed, or that its answer is missing. */
-    private static ProviderException unknown(GraphRequest request, Optional<ProviderException> failure) {
-        boolean unsure = failure.isEmpty() || failure.get().kind() == FailureKind.AMBIGUOUS;
-        if (!unsure) {
-            return failure.get();
-        }
-        return new ProviderException(
-                request.writes() ? FailureKind.AMBIGUOUS : FailureKind.RETRYABLE,
-                request.name() + ": the batch has no answer to it",
-                Optional.empty(),
-                failure.map(cause -> cause));
     }
 
     private GraphRequest batch(List<GraphRequest> requests, List<Integer> steps, BatchOrder asked) {
@@ -206,52 +202,5 @@ final class GraphBatch {
         });
         step.add("headers", headers);
         return step;
-    }
-
-    private void read(
-            List<GraphRequest> requests, List<Integer> steps, JsonObject body, Map<Integer, GraphAnswer> told) {
-        JsonElement responses = body.get("responses");
-        if (responses == null || !responses.isJsonArray()) {
-            return;
-        }
-        for (JsonElement item : responses.getAsJsonArray()) {
-            if (item.isJsonObject()) {
-                JsonObject response = item.getAsJsonObject();
-                String id = text(response.get("id"));
-                steps.stream()
-                        .filter(step -> String.valueOf(step).equals(id))
-                        .findFirst()
-                        .ifPresent(step -> told.put(step, answer(requests.get(step), response)));
-            }
-        }
-    }
-
-    private GraphAnswer answer(GraphRequest request, JsonObject response) {
-        String status = text(response.get("status"));
-        JsonElement body = response.get("body");
-        boolean readable = body != null && body.isJsonObject();
-        if (!status.matches("[1-5][0-9]{2}")) {
-            return GraphAnswer.lost(request, unknown(request, Optional.empty()));
-        }
-        return GraphAnswer.of(
-                request,
-                Integer.parseInt(status),
-                readable ? body.getAsJsonObject() : new JsonObject(),
-                retryAfter(response.get("headers")));
-    }
-
-    private Optional<Duration> retryAfter(JsonElement headers) {
-        if (headers == null || !headers.isJsonObject()) {
-            return Optional.empty();
-        }
-        return headers.getAsJsonObject().entrySet().stream()
-                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals("retry-after"))
-                .findFirst()
-                .flatMap(header -> GraphErrors.retryAfter(
-                        text(header.getValue()), gateway.settings().clock().instant()));
-    }
-
-    private static String text(JsonElement value) {
-        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 }

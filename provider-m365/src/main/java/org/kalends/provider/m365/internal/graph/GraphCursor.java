@@ -52,7 +52,7 @@ record GraphCursor(
             boolean ours = json.get("v").getAsInt() == VERSION
                     && read.view == view
                     && read.calendar.equals(Digests.brief(calendar.calendarId()))
-                    && read.target.stream().allMatch(target -> target.startsWith("/me/"));
+                    && read.target.stream().allMatch(GraphRoot::isTarget);
             if (ours) {
                 return read;
             }

@@ -4,8 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -14,8 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 
@@ -127,15 +123,12 @@ final class GraphErrors {
         }
     }
 
-    /** Returns what it means that a request has no answer: a write that may have been received is ambiguous. */
+    /** Returns what it means that a request has no answer: a write that may have been received, over a {@link GraphHttp.Connection}, is ambiguous. */
     static ProviderException unanswered(GraphRequest request, IOException cause) {
-        boolean neverSent = cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof SSLHandshakeException
-                || cause instanceof SSLPeerUnverifiedException;
+        boolean neverSent = cause instanceof ConnectException;
         FailureKind kind = request.writes() && !neverSent ? FailureKind.AMBIGUOUS : FailureKind.RETRYABLE;
+        Throwable origin = neverSent && cause.getCause() != null ? cause.getCause() : cause;
         return new ProviderException(
-                kind, request.name() + ": no answer (" + cause.getClass().getSimpleName() + ")", cause);
+                kind, request.name() + ": no answer (" + origin.getClass().getSimpleName() + ")", cause);
     }
 }

@@ -42,6 +42,8 @@ public final class GraphGateway {
 
     private final MailboxGate gate;
 
+    private final MailboxGate beside;
+
     private final Map<AccountId, GraphServiceClient> clients = new ConcurrentHashMap<>();
 
     /** Creates a gateway; nothing is sent yet. */
@@ -49,7 +51,8 @@ public final class GraphGateway {
         this.settings = settings;
         this.tokens = tokens;
         this.http = GraphHttp.client(settings);
-        this.gate = new MailboxGate(settings.answerTimeout());
+        this.gate = MailboxGate.of(tokens, settings.answerTimeout());
+        this.beside = new MailboxGate(settings.answerTimeout());
     }
 
     GraphSettings settings() {
@@ -68,17 +71,31 @@ public final class GraphGateway {
 
     /** Sends one request among at most three of its mailbox. */
     public GraphAnswer send(AccountId account, GraphRequest request) {
-        return gate.one(account, () -> exchange(account, request));
+        return gate.one(account, () -> exchange(account, request)).answer();
     }
 
-    /** Sends one request while no other of its mailbox is under way. */
-    public GraphAnswer sendAlone(AccountId account, GraphRequest request) {
+    /** Sends one request while no other of its mailbox is under way, and tells under which token it was answered. */
+    Signed sendAlone(AccountId account, GraphRequest request) {
         return gate.alone(account, () -> exchange(account, request));
     }
 
-    /** Has a refused token replaced; used for the steps of a batch, which are refused one by one. */
-    void refused(AccountId account) {
-        tokens.refused(account, tokens.bearer(account));
+    /**
+     * Sends one request whoever else is under way, but one at a time: during this one the service calls the receiver and waits for it, and
+     * nothing that is under way in the mailbox may wait for that.
+     */
+    public GraphAnswer sendBeside(AccountId account, GraphRequest request) {
+        return beside.alone(account, () -> exchange(account, request)).answer();
+    }
+
+    /**
+     * Has a refused token replaced.
+     *
+     * @param token what was refused
+     * @param claims the challenge that came with the refusal
+     */
+    void signInAnew(AccountId account, String token, Optional<String> claims) {
+        claims.ifPresentOrElse(
+                challenge -> tokens.withClaims(account, token, challenge), () -> tokens.refused(account, token));
     }
 
     /** Closes the connections. */
@@ -87,32 +104,41 @@ public final class GraphGateway {
         http.connectionPool().evictAll();
     }
 
-    private GraphAnswer exchange(AccountId account, GraphRequest request) {
+    private Signed exchange(AccountId account, GraphRequest request) {
         BodyGuard.check(request);
-        Native first = attempt(account, request);
-        Optional<String> claims = first.claims();
-        if (claims.isPresent()) {
-            tokens.withClaims(account, first.token(), claims.get());
-        } else if (first.answer().status() == 401) {
-            tokens.refused(account, first.token());
-        } else {
-            return first.answer();
+        Signed first = attempt(account, request);
+        if (first.claims().isEmpty() && first.answer().status() != 401) {
+            return first;
         }
-        return attempt(account, request).answer();
+        signInAnew(account, first.token(), first.claims());
+        return attempt(account, request);
     }
 
-    /** One answer, and what is needed to sign in anew after it. */
-    private record Native(GraphAnswer answer, String token, Optional<String> claims) {}
+    /**
+     * One answer, and what is needed to sign in anew after it.
+     *
+     * @param answer the answer
+     * @param token the token that was sent
+     * @param claims the challenge with which it was refused
+     */
+    record Signed(GraphAnswer answer, String token, Optional<String> claims) {
 
-    private Native attempt(AccountId account, GraphRequest request) {
-        Request built = request(account, request);
+        @Override
+        public String toString() {
+            return "Signed[]";
+        }
+    }
+
+    private Signed attempt(AccountId account, GraphRequest request) {
+        GraphHttp.Connection connection = new GraphHttp.Connection();
+        Request built = connection.watched(request(account, request));
         long started = System.nanoTime();
         int status = 0;
         try (Response response = http.newCall(built).execute()) {
             status = response.code();
-            return new Native(answer(request, response), token(built), claims(response));
+            return new Signed(answer(request, response), token(built), claims(response));
         } catch (IOException cut) {
-            throw GraphErrors.unanswered(request, cut);
+            throw GraphErrors.unanswered(request, connection.failure(cut));
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             settings.trace().requested(request.method().name(), request.shape(), status, took);

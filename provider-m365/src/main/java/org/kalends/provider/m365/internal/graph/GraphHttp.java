@@ -5,10 +5,16 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestOption;
 import com.microsoft.kiota.http.middleware.options.RedirectHandlerOption;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** The SDK's http client without what it does of its own accord: it neither repeats requests nor follows redirects. */
 final class GraphHttp {
@@ -29,6 +35,7 @@ final class GraphHttp {
         return GraphClientFactory.create(options)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addNetworkInterceptor(Connection::begin)
                 // A connection that breaks after a POST was sent would have the POST sent again.
                 .retryOnConnectionFailure(false)
                 .connectionPool(
@@ -38,5 +45,35 @@ final class GraphHttp {
                 .writeTimeout(settings.answerTimeout())
                 .callTimeout(settings.answerTimeout())
                 .build();
+    }
+
+    /** Whether one request ever had a connection: without one nothing was sent, whatever the failure is called. */
+    static final class Connection {
+
+        private final AtomicBoolean open = new AtomicBoolean();
+
+        /** Returns a request that says so itself. */
+        Request watched(Request request) {
+            return request.newBuilder().tag(Connection.class, this).build();
+        }
+
+        /** Stands between the connection and what is sent through it. */
+        static Response begin(Interceptor.Chain chain) throws IOException {
+            Connection watching = chain.request().tag(Connection.class);
+            if (watching != null) {
+                watching.open.set(true);
+            }
+            return chain.proceed(chain.request());
+        }
+
+        /** Returns a failure as it is, or as that of a connection that never came about. */
+        IOException failure(IOException cut) {
+            if (open.get() || cut instanceof ConnectException) {
+                return cut;
+            }
+            ConnectException none = new ConnectException("no connection");
+            none.initCause(cut);
+            return none;
+        }
     }
 }

@@ -84,6 +84,15 @@ public record GraphRoot(URI uri) {
         }
     }
 
+    /** Returns whether a text has the shape of what {@link #target} answers, so that it cannot lead to another host. */
+    static boolean isTarget(String text) {
+        try {
+            return text.startsWith("/") && new URI(VERSION + text).getRawFragment() == null;
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
+    }
+
     private static int port(URI address) {
         if (address.getPort() >= 0) {
             return address.getPort();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.provider.FailureKind;
@@ -21,6 +22,7 @@ final class WriteRun {
     private static final class Slot {
         private final List<String> lanes = new ArrayList<>();
         private Move move;
+        private boolean wrote;
 
         Slot(String lane, Move move) {
             this.lanes.add(lane);
@@ -67,7 +69,8 @@ final class WriteRun {
                 Slot slot = asking.get(i);
                 GraphAnswer answer = answers.get(i);
                 Move.Ask ask = (Move.Ask) slot.move;
-                slot.move = guarded(() -> ask.then().apply(answer));
+                slot.wrote |= ask.request().writes() && answer.ok();
+                slot.move = guarded(slot, () -> ask.then().apply(answer));
             }
         }
     }
@@ -82,7 +85,7 @@ final class WriteRun {
             }
             boolean free = slot.lanes.stream().allMatch(lane -> taken.getOrDefault(lane, slot) == slot);
             if (free && slot.move instanceof Move.Begin begin) {
-                slot.move = guarded(begin.beginning());
+                slot.move = guarded(slot, begin.beginning());
             }
             if (!(slot.move instanceof Move.Done)) {
                 slot.lanes.forEach(lane -> taken.putIfAbsent(lane, slot));
@@ -94,14 +97,37 @@ final class WriteRun {
         return asking;
     }
 
-    private static Move guarded(Supplier<Move> moving) {
+    /** What goes wrong with one write is an outcome of its own: the others may be done by now. */
+    private static Move guarded(Slot slot, Supplier<Move> moving) {
         try {
             return moving.get();
         } catch (ProviderException failure) {
-            return Move.failed(failure);
+            return failed(slot, failure);
         } catch (GraphProblem problem) {
-            return Move.failed(new ProviderException(
-                    FailureKind.PERMANENT, "the event cannot be written: " + problem.getMessage(), problem));
+            return failed(
+                    slot,
+                    new ProviderException(
+                            FailureKind.PERMANENT, "the event cannot be written: " + problem.getMessage(), problem));
+        } catch (RuntimeException unreadable) {
+            return failed(
+                    slot,
+                    new ProviderException(
+                            FailureKind.PERMANENT,
+                            "the event cannot be written: a property has an unknown form ("
+                                    + unreadable.getClass().getSimpleName() + ")",
+                            unreadable));
         }
+    }
+
+    /** Whatever goes wrong behind a request that has changed something leaves the write done in part. */
+    private static Move failed(Slot slot, ProviderException failure) {
+        return Move.failed(
+                slot.wrote
+                        ? new ProviderException(
+                                FailureKind.AMBIGUOUS,
+                                "written at least in part: " + failure.getMessage(),
+                                failure.retryAfter(),
+                                Optional.of(failure))
+                        : failure);
     }
 }

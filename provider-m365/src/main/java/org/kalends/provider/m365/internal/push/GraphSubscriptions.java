@@ -23,7 +23,8 @@ import org.kalends.provider.m365.internal.graph.GraphGateway;
  * Subscriptions at Microsoft Graph: one a calendar, for two days, for as long as the service grants.
  *
  * <p>While one is created the service asks the receiver whether it is ours, and waits for the answer. Nothing that answers may wait for
- * this call, so it holds nothing but its turn among the requests about subscriptions. Safe for use by several threads.
+ * this call, so it holds nothing but its turn among such requests; so does a renewal, whose receiver may be asked again. Safe for use by
+ * several threads.
  */
 public final class GraphSubscriptions {
 
@@ -41,11 +42,7 @@ public final class GraphSubscriptions {
 
     private final Clock clock;
 
-    /**
-     * Creates subscriptions.
-     *
-     * @param gateway one of their own: a creation that waits for its receiver must not keep the requests about events waiting
-     */
+    /** Creates subscriptions; nothing is sent yet. */
     public GraphSubscriptions(GraphGateway gateway, ClientStates states, Clock clock) {
         this.gateway = gateway;
         this.requests = new SubscriptionRequests(gateway);
@@ -82,13 +79,16 @@ public final class GraphSubscriptions {
             return subscribe(subscription.calendar(), receiver);
         }
         AccountId account = subscription.calendar().account();
-        GraphAnswer answer = gateway.sendAlone(
+        GraphAnswer answer = gateway.sendBeside(
                 account,
                 requests.prolong(account, subscription.id(), clock.instant().plus(LIFE)));
         if (answer.missing()) {
             return subscribe(subscription.calendar(), receiver);
         }
-        return granted(subscription.id(), subscription.calendar(), subscription.secret(), receiver, answer.orThrow());
+        if (!answer.ok()) {
+            throw SubscriptionErrors.of(answer);
+        }
+        return granted(subscription.id(), subscription.calendar(), subscription.secret(), receiver, answer);
     }
 
     /** Ends a subscription; returns quietly when it is gone. */
@@ -114,7 +114,7 @@ public final class GraphSubscriptions {
     }
 
     private GraphAnswer create(CalendarRef calendar, URI receiver, String secret) {
-        return gateway.sendAlone(
+        return gateway.sendBeside(
                 calendar.account(),
                 requests.create(calendar, receiver, secret, clock.instant().plus(LIFE)));
     }

@@ -61,7 +61,7 @@ final class Strays {
 
     /** Ends one; returns quietly when it is gone. */
     void end(AccountId account, String id) {
-        var answer = gateway.sendAlone(account, requests.delete(account, id));
+        var answer = gateway.send(account, requests.delete(account, id));
         if (!answer.missing()) {
             answer.orThrow();
         }

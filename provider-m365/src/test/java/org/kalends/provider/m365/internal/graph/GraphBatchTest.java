@@ -1,7 +1,6 @@
 package org.kalends.provider.m365.internal.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kalends.provider.m365.internal.graph.GraphScript.ACCOUNT;
 import static org.kalends.provider.m365.internal.graph.GraphScript.cut;
 import static org.kalends.provider.m365.internal.graph.GraphScript.error;
@@ -15,14 +14,15 @@ import com.microsoft.graph.models.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kalends.api.provider.FailureKind;
-import org.kalends.api.provider.ProviderException;
 
 class GraphBatchTest {
 
@@ -263,16 +263,45 @@ class GraphBatchTest {
     }
 
     @Test
-    void sendsNoGuestsInABatch() {
+    void answersAChallengeToAStep() {
+        String claims = "{\"access_token\":{\"nbf\":{\"essential\":true}}}";
+        String challenge = "Bearer realm=\\\"\\\", error=\\\"insufficient_claims\\\", claims=\\\""
+                + Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "\\\"";
+        answerSteps(step -> script.received.size() == 1
+                ? "\"status\":403,\"headers\":{\"WWW-Authenticate\":\"" + challenge + "\"},\"body\":{}"
+                : ok(step));
+        assertThat(batch.send(ACCOUNT, creations(3))).allMatch(GraphAnswer::ok);
+        assertThat(script.askedAnew).containsExactly("refresh token-1 " + claims);
+        assertThat(script.received.get(1).header("Authorization")).isEqualTo("Bearer token-2");
+    }
+
+    @Test
+    void doesNotBurnATokenThatIsNewerThanTheOneThatWasRefused() {
+        answerSteps(step -> {
+            if (script.received.size() == 1) {
+                script.gateway.signInAnew(ACCOUNT, "token-1", Optional.empty());
+                return "\"status\":401,\"body\":" + error("InvalidAuthenticationToken", "");
+            }
+            return ok(step);
+        });
+        assertThat(batch.send(ACCOUNT, creations(3))).allMatch(GraphAnswer::ok);
+        assertThat(script.askedAnew).containsExactly("refresh token-1");
+    }
+
+    @Test
+    void sendsNoGuestsInABatchAndTheRestOfIt() {
         Event event = new Event();
         event.setAttendees(List.of());
         GraphRequest meeting =
                 script.gateway.build(ACCOUNT, client -> client.me().events().toPostRequestInformation(event));
         List<GraphRequest> requests = new ArrayList<>(reads(1));
         requests.add(meeting);
-        assertThat(catchThrowableOfType(ProviderException.class, () -> batch.send(ACCOUNT, requests))
-                        .kind())
-                .isEqualTo(FailureKind.PERMANENT);
-        assertThat(script.received).isEmpty();
+        script.say(json(200, "{}"));
+        List<GraphAnswer> answers = batch.send(ACCOUNT, requests);
+        assertThat(answers.get(0).ok()).isTrue();
+        assertThat(answers.get(1).failure().kind()).isEqualTo(FailureKind.PERMANENT);
+        assertThat(script.received)
+                .singleElement()
+                .matches(sent -> sent.target().equals("/v1.0/me/events/e0"));
     }
 }

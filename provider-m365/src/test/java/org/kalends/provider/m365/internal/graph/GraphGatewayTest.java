@@ -2,6 +2,7 @@ package org.kalends.provider.m365.internal.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.kalends.provider.m365.internal.graph.GraphScript.ACCOUNT;
 import static org.kalends.provider.m365.internal.graph.GraphScript.cut;
 import static org.kalends.provider.m365.internal.graph.GraphScript.error;
@@ -11,6 +12,9 @@ import static org.kalends.provider.m365.internal.graph.GraphScript.text;
 import com.microsoft.graph.models.Attendee;
 import com.microsoft.graph.models.Event;
 import com.microsoft.kiota.HttpMethod;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
+import org.kalends.oauth.AccessTokens;
+import org.kalends.provider.m365.OneToken;
 
 class GraphGatewayTest {
 
@@ -275,5 +281,47 @@ class GraphGatewayTest {
             threads.shutdownNow();
         }
         assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void sharesTheMailboxWithWhoeverUsesTheSameTokens() {
+        AccessTokens tokens = OneToken.of("token");
+        MailboxGate first = MailboxGate.of(tokens, Duration.ofMillis(50));
+        MailboxGate second = MailboxGate.of(tokens, Duration.ofMillis(50));
+        MailboxGate stranger = MailboxGate.of(OneToken.of("token"), Duration.ofMillis(50));
+        FailureKind waited = first.alone(ACCOUNT, () -> {
+            assertThat(stranger.one(ACCOUNT, () -> "done")).isEqualTo("done");
+            return catchThrowableOfType(ProviderException.class, () -> second.one(ACCOUNT, () -> "done"))
+                    .kind();
+        });
+        assertThat(waited).isEqualTo(FailureKind.RETRYABLE);
+    }
+
+    @Test
+    void nothingWasSentWithoutAConnectionWhateverTheFailureIsCalled() {
+        IOException never = new GraphHttp.Connection().failure(new SocketTimeoutException("Connect timed out"));
+        assertThat(GraphErrors.unanswered(create(), never))
+                .hasMessageContaining("SocketTimeoutException")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RETRYABLE));
+        assertThat(never).isNotInstanceOf(InterruptedIOException.class);
+    }
+
+    @Test
+    void aWriteWhoseAnswerDoesNotComeIsAmbiguous() {
+        try (GraphScript slow = new GraphScript(Duration.ofMillis(300))) {
+            CountDownLatch end = new CountDownLatch(1);
+            slow.say(exchange -> {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            ProviderException lost =
+                    catchThrowableOfType(ProviderException.class, () -> slow.gateway.send(ACCOUNT, create()));
+            end.countDown();
+            assertThat(lost.kind()).isEqualTo(FailureKind.AMBIGUOUS);
+            assertThat(lost).hasCauseInstanceOf(InterruptedIOException.class);
+        }
     }
 }
