@@ -25,10 +25,10 @@ final class EventDeletion {
     }
 
     Move begin() {
-        if (context.known().isDeleted(context.calendar(), id)) {
-            return Move.done(new WriteOutcome.Deleted());
-        }
-        return before.map(known -> delete(known, true)).orElseGet(() -> look(true));
+        // Of a series it is not known whom its exceptions concern.
+        return before.filter(known -> !known.recurs())
+                .map(known -> delete(known, true))
+                .orElseGet(() -> look(true));
     }
 
     private Move look(boolean again) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.graph.models.Event;
 import com.microsoft.kiota.serialization.JsonParseNode;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ record GraphItem(String id, JsonObject json) {
             "recurrence",
             "originalStartTimeZone",
             "onlineMeeting");
+
+    private static final String PROPERTIES = "singleValueExtendedProperties";
 
     /** What sort of event it is. */
     enum Type {
@@ -94,18 +97,23 @@ record GraphItem(String id, JsonObject json) {
         return text(json, "@odata.etag");
     }
 
-    /** Returns when it was changed, in a form that sorts; empty when it does not say. */
-    String modified() {
-        return text(json, "lastModifiedDateTime");
+    /** Returns when it was changed; empty when it does not say. */
+    Optional<Instant> modified() {
+        return instant("lastModifiedDateTime");
     }
 
     /** Returns whether it was changed some time after it was created; false when it does not say. */
     boolean wasChanged() {
+        return instant("createdDateTime")
+                .flatMap(created -> modified().filter(created.plusSeconds(1)::isBefore))
+                .isPresent();
+    }
+
+    private Optional<Instant> instant(String name) {
         try {
-            Instant created = Instant.parse(text(json, "createdDateTime"));
-            return created.plusSeconds(1).isBefore(Instant.parse(modified()));
+            return Optional.of(OffsetDateTime.parse(text(json, name)).toInstant());
         } catch (DateTimeParseException untold) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -121,6 +129,13 @@ record GraphItem(String id, JsonObject json) {
     /** Returns the name under which it was created. */
     Optional<String> transactionId() {
         return Optional.of(text(json, "transactionId")).filter(id -> !id.isEmpty());
+    }
+
+    /** Returns the SDK's model of our properties on it alone: nothing else that it says can spoil the reading of these. */
+    Event properties() {
+        JsonObject properties = new JsonObject();
+        Optional.ofNullable(json.get(PROPERTIES)).ifPresent(told -> properties.add(PROPERTIES, told));
+        return new JsonParseNode(properties).getObjectValue(Event::createFromDiscriminatorValue);
     }
 
     /** Returns the SDK's model of it, a fresh one. */

@@ -59,7 +59,13 @@ final class KnownEvents {
 
     /** Remembers that the event is there. */
     synchronized void hear(CalendarRef calendar, String id) {
+        seen(calendar, id);
         heard.computeIfAbsent(new Place(calendar, id), first -> ++count);
+    }
+
+    /** Takes notice that an event or an occurrence is there, whatever became of it before. */
+    synchronized void seen(CalendarRef calendar, String id) {
+        gone.remove(new Place(calendar, id));
     }
 
     /** Returns a name for this moment, for {@link #heardSince}. */
@@ -84,14 +90,17 @@ final class KnownEvents {
                 .toList();
     }
 
-    /** Remembers that the event was deleted; no id is ever used again. */
+    /**
+     * Remembers that the event was deleted, until it is heard of again: who takes it out of the folder of deleted items finds it under the
+     * id that it had.
+     */
     synchronized void deleted(CalendarRef calendar, String id) {
         events.remove(new Place(calendar, id));
         heard.remove(new Place(calendar, id));
         gone.put(new Place(calendar, id), true);
     }
 
-    /** Returns whether the event is known to be deleted for good. */
+    /** Returns whether the event was deleted here and not heard of since. */
     synchronized boolean isDeleted(CalendarRef calendar, String id) {
         return gone.containsKey(new Place(calendar, id));
     }

@@ -32,7 +32,9 @@ final class Round {
             before.seriesId().ifPresent(doubtful::add);
             now.seriesId().ifPresent(doubtful::add);
         }
-        boolean older = !now.modified().isEmpty() && now.modified().compareTo(before.modified()) < 0;
+        boolean older = now.modified()
+                .flatMap(at -> before.modified().filter(at::isBefore))
+                .isPresent();
         return older ? before : now;
     }
 
@@ -58,6 +60,14 @@ final class Round {
     /** Returns the ids of what is said to have left the feed. */
     List<String> gone() {
         return of(GraphItem.Type.GONE).stream().map(GraphItem::id).toList();
+    }
+
+    /** Returns the ids of all that is there, occurrences too. */
+    List<String> present() {
+        return items.values().stream()
+                .filter(item -> item.type() != GraphItem.Type.GONE)
+                .map(GraphItem::id)
+                .toList();
     }
 
     /** Returns the ids of the single events and series that are there. */
