@@ -72,6 +72,7 @@ class FaultConformanceTest {
                 GraphFault.DELTA_LOOPING_PAGES,
                 GraphFault.DELTA_DUPLICATES,
                 GraphFault.DELTA_WINDOWS_NAMES,
+                GraphFault.SERIES_ETAG_STAYS,
                 GraphFault.NULL_ORIGINAL_START,
                 GraphFault.DELETE_AGAIN_400,
                 GraphFault.WRITE_400_ZONE)) {
@@ -91,6 +92,7 @@ class FaultConformanceTest {
                 GraphFault.DELTA_404_RESYNC)) {
             troubles.add(Trouble.always(fault, USUAL).withoutCursors());
         }
+        troubles.add(Trouble.every(GraphFault.DELTA_504, 3, USUAL, PatientProvider::new));
         troubles.add(Trouble.every(GraphFault.DELTA_STALE, 2, USUAL, LateProvider::new));
         troubles.add(Trouble.every(GraphFault.DELTA_410_MID_ROUND, 30, SMALL, PatientProvider::new));
         troubles.add(Trouble.every(GraphFault.WRITE_412_SPURIOUS, 11, USUAL, UnaryOperator.identity()));

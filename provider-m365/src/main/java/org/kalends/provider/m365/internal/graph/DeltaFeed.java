@@ -22,12 +22,29 @@ final class DeltaFeed {
     /** A round that came to its end. */
     record Done(Round round, String target) {}
 
-    /** A round that did not: its pages turn in a circle, or the service takes too long. Another page size may help. */
+    /** A round that did not: its pages turn in a circle or do not end. Another page size may help. */
     static final class Stuck extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stuck(String why) {
             super(why);
+        }
+    }
+
+    /** The service took too long over a round. Another page size may help, and so may some time. */
+    static final class Slow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final ProviderException failure;
+
+        Slow(ProviderException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        /** Returns what it means to a caller. */
+        ProviderException failure() {
+            return failure;
         }
     }
 
@@ -50,6 +67,7 @@ final class DeltaFeed {
      * Reads a round.
      *
      * @throws Stuck when it does not come to an end
+     * @throws Slow when an answer does not come in time
      * @throws ProviderException CURSOR_EXPIRED when the service has lost its place
      */
     Done round(AccountId account, GraphRequest first) {
@@ -84,12 +102,12 @@ final class DeltaFeed {
             answer = gateway.send(account, request);
         } catch (ProviderException lost) {
             if (lost.getCause() instanceof InterruptedIOException) {
-                throw new Stuck(request.name() + ": no answer in time");
+                throw new Slow(lost);
             }
             throw lost;
         }
         if (GraphErrors.tooHeavy(answer)) {
-            throw new Stuck(request.name() + ": " + answer.status());
+            throw new Slow(answer.failure());
         }
         if (GraphErrors.tokenLost(answer)) {
             throw new ProviderException(FailureKind.CURSOR_EXPIRED, request.name() + ": " + answer.status());

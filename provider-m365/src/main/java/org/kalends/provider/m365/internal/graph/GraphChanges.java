@@ -1,5 +1,6 @@
 package org.kalends.provider.m365.internal.graph;
 
+import com.google.gson.JsonElement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import org.kalends.api.provider.RemoteChange;
  * Cursor to pages to changes, a whole round in one answer.
  *
  * <p>The window of a feed is fixed when it is opened: it is opened wider than asked for, and opened again when the asked window
- * outgrows it. A round that gets stuck is read again in larger pages; if that does not help either, the events are listed without
- * a feed, and the next answer begins anew.
+ * outgrows it. A round that gets stuck or takes too long is read again in larger pages. If that does not help either, a first round
+ * gives way to a listing without a feed, and the next answer begins anew; a later one that gets stuck has lost its place, and one that
+ * takes too long is RETRYABLE, until it has been too long for hours.
  */
 public final class GraphChanges {
 
@@ -40,6 +42,8 @@ public final class GraphChanges {
 
     private final KnownEvents known;
 
+    private final SlowPlaces slow;
+
     GraphChanges(
             GraphSettings settings,
             GraphRequests requests,
@@ -53,6 +57,7 @@ public final class GraphChanges {
         this.pages = pages;
         this.teller = teller;
         this.known = known;
+        this.slow = new SlowPlaces(settings.clock());
     }
 
     /** See {@link org.kalends.api.provider.CalendarProvider#changes}. */
@@ -64,7 +69,7 @@ public final class GraphChanges {
 
     /** See {@link org.kalends.api.provider.CalendarProvider#read}. */
     public List<RemoteChange> read(CalendarRef calendar, Window slice, RecurrenceView view) {
-        Round round = listed(calendar, List.of(Stretch.around(slice)));
+        Round round = listed(calendar, Stretch.around(slice));
         return teller.everything(calendar, slice, view, round).stream()
                 .flatMap(GraphChanges::oneByOne)
                 .toList();
@@ -81,27 +86,55 @@ public final class GraphChanges {
                 requests.delta(calendar, new Stretch(from.from(), from.to())).shape(),
                 from.target().orElseThrow(),
                 new Preferences(settings.pageSize(), Preferences.Body.TEXT));
-        DeltaFeed.Done done = round(calendar, link)
+        DeltaFeed.Done done = inTime(calendar, link)
                 .orElseThrow(() -> new ProviderException(
                         FailureKind.CURSOR_EXPIRED, link.name() + ": the changes do not come to an end"));
         Stretch stretch = new Stretch(from.from(), from.to());
         done.round().miss(known.heardSince(calendar, from.moment()));
         List<RemoteChange> changes = teller.changes(calendar, window, view, done.round(), stretch);
-        done.round().here().forEach(id -> known.hear(calendar, id));
+        remember(calendar, done.round());
         Cursor next = GraphCursor.of(calendar, view, stretch, Optional.of(done.target()), known.moment())
                 .cursor();
         return new ChangePage(changes, ChangePage.Kind.DELTA, next, false);
     }
 
+    /** A service that is slow for now costs no cursor; a place that stays too heavy to be read from is as good as lost. */
+    private Optional<DeltaFeed.Done> inTime(CalendarRef calendar, GraphRequest link) {
+        try {
+            Optional<DeltaFeed.Done> done = round(calendar, link);
+            slow.forget(calendar);
+            return done;
+        } catch (DeltaFeed.Slow late) {
+            if (slow.isLasting(calendar, link.target())) {
+                return Optional.empty();
+            }
+            throw late.failure();
+        }
+    }
+
     private ChangePage snapshot(CalendarRef calendar, Window window, RecurrenceView view) {
         Stretch stretch = Stretch.of(window, settings.nearSlack(), settings.farSlack());
-        Optional<DeltaFeed.Done> done = opened(calendar, requests.delta(calendar, stretch));
+        Optional<DeltaFeed.Done> done = openedInTime(calendar, requests.delta(calendar, stretch));
         Round round = done.map(DeltaFeed.Done::round).orElseGet(() -> listed(calendar, stretch.pieces(PIECE)));
         List<RemoteChange> changes = teller.everything(calendar, window, view, round);
-        round.here().forEach(id -> known.hear(calendar, id));
+        remember(calendar, round);
         Cursor next = GraphCursor.of(calendar, view, stretch, done.map(DeltaFeed.Done::target), known.moment())
                 .cursor();
         return new ChangePage(changes, ChangePage.Kind.SNAPSHOT, next, false);
+    }
+
+    private void remember(CalendarRef calendar, Round round) {
+        round.present().forEach(id -> known.seen(calendar, id));
+        round.here().forEach(id -> known.hear(calendar, id));
+    }
+
+    /** A feed that is too heavy to be opened is none: the events can still be listed stretch by stretch. */
+    private Optional<DeltaFeed.Done> openedInTime(CalendarRef calendar, GraphRequest first) {
+        try {
+            return opened(calendar, first);
+        } catch (DeltaFeed.Slow heavy) {
+            return Optional.empty();
+        }
     }
 
     /** A feed that loses its place while it is opened is opened once more; there is no cursor that could expire. */
@@ -123,11 +156,11 @@ public final class GraphChanges {
         }
     }
 
-    /** Reads a round, at need in larger pages; empty when it does not come to an end. */
+    /** Reads a round, at need once more in larger pages; empty when it does not come to an end. */
     private Optional<DeltaFeed.Done> round(CalendarRef calendar, GraphRequest first) {
         try {
             return Optional.of(feed.round(calendar.account(), first));
-        } catch (DeltaFeed.Stuck inSmallPages) {
+        } catch (DeltaFeed.Stuck | DeltaFeed.Slow inSmallPages) {
             int larger = Math.min(settings.pageSize() * LARGER, LARGEST_PAGE);
             try {
                 return Optional.of(feed.round(calendar.account(), first.withPageSize(larger)));
@@ -135,6 +168,18 @@ public final class GraphChanges {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Lists a stretch, at need in pieces. */
+    private Round listed(CalendarRef calendar, Stretch stretch) {
+        Optional<List<JsonElement>> whole =
+                pages.allUnlessTooHeavy(calendar.account(), requests.view(calendar, stretch));
+        if (whole.isEmpty()) {
+            return listed(calendar, stretch.pieces(PIECE));
+        }
+        Round round = new Round();
+        round.add(whole.get());
+        return round;
     }
 
     private Round listed(CalendarRef calendar, List<Stretch> pieces) {

@@ -28,6 +28,12 @@ public final class GraphPages {
         return rest(account, gateway.send(account, first).orThrow());
     }
 
+    /** Returns all items of a listing; empty when the service gives up because it asks for much at once. */
+    Optional<List<JsonElement>> allUnlessTooHeavy(AccountId account, GraphRequest first) {
+        GraphAnswer answer = gateway.send(account, first);
+        return GraphErrors.tooHeavy(answer) ? Optional.empty() : Optional.of(rest(account, answer.orThrow()));
+    }
+
     /** Returns the items of a first page that has come already, and those of all pages behind it. */
     List<JsonElement> rest(AccountId account, GraphAnswer first) {
         List<JsonElement> items = new ArrayList<>();
