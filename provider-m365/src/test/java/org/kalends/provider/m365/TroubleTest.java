@@ -302,6 +302,25 @@ class TroubleTest {
     }
 
     @Test
+    void aCopyThatCannotBeReadIsCleanedUpWithTheOthers() {
+        RemoteEvent good = stored(create(provider));
+        RemoteEvent spoilt = stored(write(provider, new RemoteWrite.Create(MARK.nextGeneration(), event("copy", 6))));
+        assertThat(new OutlookPerson(calendar).spoil(spoilt.key())).isTrue();
+        assertThat(failure(() -> provider.get(ref, spoilt.key()))).isEqualTo(FailureKind.PERMANENT);
+
+        M365Provider fresh = fresh();
+        List<RemoteEvent> found = fresh.findCopies(ref, "home", "pair-1");
+        assertThat(found).hasSize(2).contains(good);
+        assertThat(found).extracting(RemoteEvent::originMark).contains(spoilt.originMark());
+        List<RemoteWrite> deletions = found.stream()
+                .<RemoteWrite>map(copy -> new RemoteWrite.Delete(copy.key(), copy.version()))
+                .toList();
+        assertThat(fresh.write(ref, deletions)).allMatch(WriteOutcome.Deleted.class::isInstance);
+        assertThat(calendar.events()).isEmpty();
+        fresh.close();
+    }
+
+    @Test
     void aSnapshotThatBreaksInItsMiddleIsBegunAgain() {
         provider.close();
         provider = simulation.provider(mailbox, simulation.config().pageSize(5).build());

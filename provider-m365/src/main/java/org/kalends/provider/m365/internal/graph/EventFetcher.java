@@ -69,7 +69,7 @@ final class EventFetcher {
 
     /** Takes what an event says of ours off it, and remembers it. */
     Owned owned(CalendarRef calendar, GraphItem item) {
-        Owned owned = new Owned(item, Reading.required(() -> Own.of(item.event(), calendar.calendarId())));
+        Owned owned = new Owned(item, Reading.required(() -> Own.of(item, calendar.calendarId())));
         remember(calendar, owned);
         return owned;
     }

@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.EventKey;
@@ -59,8 +61,9 @@ public final class GraphLookups {
 
     /** See {@link org.kalends.api.provider.CalendarProvider#findByOrigin}. */
     public Optional<RemoteEvent> findByOrigin(CalendarRef calendar, OriginMark mark) {
-        Optional<RemoteEvent> found = copies(calendar, requests.copy(calendar, mark), mark::equals).stream()
-                .findFirst();
+        Optional<RemoteEvent> found =
+                copies(calendar, requests.copy(calendar, mark), mark::equals, GraphLookups::whole).stream()
+                        .findFirst();
         if (found.isEmpty()) {
             requireCalendar(calendar);
         }
@@ -72,7 +75,8 @@ public final class GraphLookups {
         List<RemoteEvent> found = copies(
                 calendar,
                 requests.copies(calendar, installation, pair),
-                mark -> mark.installation().equals(installation) && mark.pair().equals(pair));
+                mark -> mark.installation().equals(installation) && mark.pair().equals(pair),
+                GraphLookups::wholeOrBare);
         if (found.isEmpty()) {
             requireCalendar(calendar);
         }
@@ -94,11 +98,15 @@ public final class GraphLookups {
     }
 
     /** Returns the copies that a search finds and whose mark, read exactly, is one that was looked for. */
-    private List<RemoteEvent> copies(CalendarRef calendar, GraphRequest search, Predicate<OriginMark> wanted) {
+    private List<RemoteEvent> copies(
+            CalendarRef calendar,
+            GraphRequest search,
+            Predicate<OriginMark> wanted,
+            Function<Owned, RemoteEvent> reading) {
         List<String> ids = new ArrayList<>();
         for (JsonElement element : pages.all(calendar.account(), search)) {
             Optional<GraphItem> item = GraphItem.of(element);
-            boolean matches = item.flatMap(one -> Reading.required(() -> Own.of(one.event(), calendar.calendarId()))
+            boolean matches = item.flatMap(one -> Reading.required(() -> Own.of(one, calendar.calendarId()))
                             .mark())
                     .filter(wanted)
                     .isPresent();
@@ -109,7 +117,7 @@ public final class GraphLookups {
         Map<String, Owned> found = fetcher.series(calendar, Set.copyOf(ids));
         return ids.stream()
                 .filter(found::containsKey)
-                .map(id -> whole(java.util.Objects.requireNonNull(found.get(id))))
+                .map(id -> reading.apply(Objects.requireNonNull(found.get(id))))
                 .toList();
     }
 
@@ -120,6 +128,15 @@ public final class GraphLookups {
     /** A search goes through the whole mailbox: that it finds nothing does not say that the calendar is there. */
     private void requireCalendar(CalendarRef calendar) {
         gateway.send(calendar.account(), requests.calendar(calendar)).orThrow();
+    }
+
+    /** One copy that cannot be read must not keep the others from being cleaned up, nor itself. */
+    private static RemoteEvent wholeOrBare(Owned owned) {
+        try {
+            return RemoteEvents.whole(owned.item(), owned.own());
+        } catch (RuntimeException unreadable) {
+            return RemoteEvents.bare(owned);
+        }
     }
 
     private static RemoteEvent whole(Owned owned) {

@@ -18,7 +18,8 @@ record Own(Optional<OriginMark> mark, Facts facts) {
     static final Own NONE = new Own(Optional.empty(), Facts.NONE);
 
     /** Reads an event that was asked for with our properties. */
-    static Own of(Event event, String calendarId) {
-        return new Own(MarkProperty.read(event, calendarId), Facts.of(event));
+    static Own of(GraphItem item, String calendarId) {
+        Event properties = item.properties();
+        return new Own(MarkProperty.read(properties, calendarId), Facts.of(properties));
     }
 }

@@ -67,8 +67,7 @@ final class Ownership {
         Map<String, Own> marked = new HashMap<>();
         pages.all(calendar.account(), requests.marks(calendar)).stream()
                 .flatMap(element -> GraphItem.of(element).stream())
-                .forEach(item ->
-                        marked.put(item.id(), Reading.required(() -> Own.of(item.event(), calendar.calendarId()))));
+                .forEach(item -> marked.put(item.id(), Reading.required(() -> Own.of(item, calendar.calendarId()))));
         Map<String, Owned> owned = new HashMap<>();
         List<GraphItem> doubtful = new ArrayList<>();
         for (GraphItem item : items) {
