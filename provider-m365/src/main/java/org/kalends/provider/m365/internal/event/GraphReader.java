@@ -59,14 +59,8 @@ public final class GraphReader {
     public static CalendarEvent series(Event master, List<Event> exceptions, List<String> cancelled, Facts facts) {
         CalendarEvent first = read(master, facts);
         return first.toBuilder()
-                .recurrence(
-                        Optional.of(new SeriesReader(master, facts).recurrence(first.time(), exceptions, cancelled)))
+                .recurrence(Optional.of(new SeriesReader(master, facts).recurrence(first, exceptions, cancelled)))
                 .build();
-    }
-
-    /** Returns the UID that a series and all its occurrences share. */
-    public static Optional<String> seriesUid(Event event) {
-        return uid(event);
     }
 
     private static CalendarEvent event(Event event, EventTime time, Facts facts) {

@@ -3,6 +3,7 @@ package org.kalends.provider.m365.internal.event;
 import com.microsoft.graph.models.EmailAddress;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.models.Recipient;
+import com.microsoft.graph.models.ResponseType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,10 +41,15 @@ final class PeopleReader {
         return new EventFacts(answer, EventKind.DEFAULT, isOwn(event));
     }
 
-    /** What is not told about a meeting counts as not allowed. */
     private static boolean isOwn(Event event) {
-        return Optional.ofNullable(event.getIsOrganizer())
-                .orElseGet(() -> guests(event).isEmpty());
+        boolean answered = Optional.ofNullable(event.getResponseStatus())
+                .filter(status -> status.getResponse() == ResponseType.Organizer)
+                .isPresent();
+        return Organizing.isOwn(
+                event.getIsOrganizer(),
+                !guests(event).isEmpty(),
+                person(event.getOrganizer()).isPresent(),
+                answered);
     }
 
     private static List<Attendee> guests(Event event) {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
-import org.kalends.api.model.EventTime;
 import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.Recurrence;
 import org.kalends.api.model.RecurrenceRule;
@@ -30,19 +29,25 @@ final class SeriesReader {
     }
 
     /**
-     * Reads the recurrence.
+     * Reads the recurrence. An exception that says what its series says by now is none.
      *
-     * @param first the time of the first occurrence
+     * @param first the first occurrence
      */
-    Recurrence recurrence(EventTime first, List<Event> exceptions, List<String> cancelled) {
+    Recurrence recurrence(CalendarEvent first, List<Event> exceptions, List<String> cancelled) {
         PatternedRecurrence told = master.getRecurrence();
         if (told == null) {
             throw new GraphProblem("recurrence", "is missing");
         }
-        RecurrenceRule rule = SeriesPattern.read(told, first).rule(facts.of(EventField.RECURRENCE), first);
+        RecurrenceRule rule =
+                SeriesPattern.read(told, first.time()).rule(facts.of(EventField.RECURRENCE), first.time());
         SortedSet<OriginalStart> exclusions = exclusions(cancelled);
         SortedMap<OriginalStart, CalendarEvent> overrides = overrides(exceptions);
         overrides.keySet().removeAll(exclusions);
+        overrides
+                .entrySet()
+                .removeIf(override -> PlainOccurrence.at(override.getKey(), first)
+                        .filter(override.getValue()::equals)
+                        .isPresent());
         return new Recurrence(rule, new TreeSet<>(), exclusions, overrides);
     }
 

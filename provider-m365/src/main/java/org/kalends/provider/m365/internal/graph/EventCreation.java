@@ -84,9 +84,8 @@ final class EventCreation {
             List<JsonElement> found = GraphPages.items(answer.orThrow());
             Optional<String> id = found.stream()
                     .flatMap(element -> GraphItem.of(element).stream())
-                    .filter(item -> Own.of(item.event(), context.calendar().calendarId())
-                            .mark()
-                            .equals(Optional.of(mark)))
+                    .filter(item ->
+                            Own.of(item, context.calendar().calendarId()).mark().equals(Optional.of(mark)))
                     .map(GraphItem::id)
                     .findFirst();
             return id.map(this::met).orElseGet(() -> post(named));
@@ -104,8 +103,7 @@ final class EventCreation {
     }
 
     private Move exceptions(Owned master) {
-        return SeriesExceptions.of(context, event.recurrence().orElseThrow(), true)
-                .begin(master);
+        return SeriesExceptions.fresh(context, event.recurrence().orElseThrow()).begin(master);
     }
 
     private boolean hasExceptions() {

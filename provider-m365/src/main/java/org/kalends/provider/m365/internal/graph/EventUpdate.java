@@ -29,7 +29,13 @@ final class EventUpdate {
     }
 
     Move begin() {
-        return before.map(known -> change(known, true)).orElseGet(() -> look(true));
+        if (before.filter(Known::recurs).isPresent() && update.fields().contains(EventField.TIME)) {
+            return new SeriesUpdate(context, update).begin();
+        }
+        // Of a series it is not known whom its exceptions concern.
+        return before.filter(known -> !known.recurs())
+                .map(known -> change(known, true))
+                .orElseGet(() -> look(true));
     }
 
     private Move look(boolean again) {

@@ -1,19 +1,20 @@
 package org.kalends.provider.m365.internal.graph;
 
 import com.google.gson.JsonElement;
-import com.microsoft.graph.models.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.OriginalStart;
@@ -43,6 +44,8 @@ final class SeriesExceptions {
 
     private final Deque<OriginalStart> open;
 
+    private final List<CalendarEvent> places = new ArrayList<>();
+
     private final Map<OriginalStart, GraphItem> plain = new HashMap<>();
 
     private SeriesExceptions(
@@ -61,18 +64,30 @@ final class SeriesExceptions {
         this.open = new ArrayDeque<>(starts);
     }
 
-    /**
-     * Returns the rest of a write.
-     *
-     * @param fresh whether the series was just created, so that it is taken away again when the service refuses an exception
-     */
-    static SeriesExceptions of(WriteContext context, Recurrence wanted, boolean fresh) {
+    /** Returns the rest of the creation of a series, which is taken away again when an exception cannot be written. */
+    static SeriesExceptions fresh(WriteContext context, Recurrence wanted) {
         return new SeriesExceptions(
                 context,
                 wanted,
-                fresh,
+                true,
                 Set.of(),
                 master -> context.written(master.item().id()));
+    }
+
+    /**
+     * Returns the rest of a change of a series.
+     *
+     * @param places occurrences at the places to which they were moved before
+     */
+    static SeriesExceptions of(WriteContext context, Recurrence wanted, List<CalendarEvent> places) {
+        SeriesExceptions rest = new SeriesExceptions(
+                context,
+                wanted,
+                false,
+                Set.of(),
+                master -> context.written(master.item().id()));
+        rest.places.addAll(places);
+        return rest;
     }
 
     /**
@@ -103,18 +118,17 @@ final class SeriesExceptions {
 
     /** Returns where the exceptions stood, and where they were moved to if they are exceptions already. */
     private Stretch stretch() {
-        TreeSet<Instant> places = new TreeSet<>();
-        open.forEach(start -> places.add(start.wall().toInstant(ZoneOffset.UTC)));
-        wanted.overrides()
-                .values()
-                .forEach(override -> places.add(override.time().start(ZoneOffset.UTC)));
-        return new Stretch(places.first().minus(MARGIN), places.last().plus(MARGIN));
+        TreeSet<Instant> all = new TreeSet<>();
+        open.forEach(start -> all.add(start.wall().toInstant(ZoneOffset.UTC)));
+        Stream.concat(places.stream(), wanted.overrides().values().stream())
+                .forEach(occurrence -> all.add(occurrence.time().start(ZoneOffset.UTC)));
+        return new Stretch(all.first().minus(MARGIN), all.last().plus(MARGIN));
     }
 
     private Move instances(Owned master, GraphRequest request) {
         return Move.ask(request, answer -> {
             if (!answer.ok()) {
-                return halfDone(answer);
+                return halfDone(answer.failure());
             }
             for (JsonElement element : GraphPages.items(answer)) {
                 GraphItem.of(element)
@@ -154,14 +168,20 @@ final class SeriesExceptions {
             }
             return answer.ok()
                     ? write(master, start, GraphItem.of(answer.body()).orElse(item), again)
-                    : halfDone(answer);
+                    : halfDone(answer.failure());
         });
     }
 
     private Move write(Owned master, OriginalStart start, GraphItem now, Tries again) {
-        Optional<GraphRequest> request = request(master, start, now);
+        Optional<GraphRequest> request = new OccurrencePatch(context, master, pinned)
+                .request(now, wanted.overrides().get(start));
         if (request.isEmpty()) {
             return next(master);
+        }
+        Optional<String> refusal = WriteGuard.refusal(
+                Known.of(now, master.own()), master.own().mark().isPresent());
+        if (refusal.isPresent()) {
+            return undo(master, new ProviderException(FailureKind.UNSUPPORTED, refusal.get()));
         }
         return Move.ask(request.get(), answer -> {
             if (answer.ok() || (isExcluded(start) && EventFetcher.gone(answer))) {
@@ -180,34 +200,12 @@ final class SeriesExceptions {
                             master,
                             new ProviderException(
                                     FailureKind.UNSUPPORTED, "recurrence: an exception was refused", failure))
-                    : halfDone(answer);
+                    : halfDone(answer.failure());
         });
     }
 
     private boolean isExcluded(OriginalStart start) {
         return wanted.exclusions().contains(start);
-    }
-
-    private Optional<GraphRequest> request(Owned master, OriginalStart start, GraphItem now) {
-        CalendarEvent override = wanted.overrides().get(start);
-        if (override == null) {
-            return Optional.of(context.requests().delete(context.calendar(), now.id(), now.etag()));
-        }
-        CalendarEvent plainly = GraphReader.occurrence(
-                now.event(), master.item().event(), master.own().facts());
-        Set<EventField> different = EnumSet.noneOf(EventField.class);
-        for (EventField field : EventField.values()) {
-            if (pinned.contains(field) || !plainly.value(field).equals(override.value(field))) {
-                different.add(field);
-            }
-        }
-        different.remove(EventField.ATTENDEES);
-        different.remove(EventField.RECURRENCE);
-        if (different.isEmpty()) {
-            return Optional.empty();
-        }
-        Event patch = context.spelling().writer().patch(override, different);
-        return Optional.of(context.requests().patch(context.calendar(), now.id(), patch, now.etag()));
     }
 
     /** Takes a series away that cannot be finished, and says why. */
@@ -216,19 +214,22 @@ final class SeriesExceptions {
             return Move.failed(new ProviderException(
                     FailureKind.AMBIGUOUS, "recurrence: an exception was refused, the others are written", why));
         }
-        return context.look(master.item().id(), found -> {
-            if (found.isEmpty()) {
-                return Move.failed(why);
-            }
-            GraphItem now = found.get().item();
-            return Move.ask(
-                    context.requests().delete(context.calendar(), now.id(), now.etag()),
-                    answer -> answer.ok() ? Move.failed(why) : halfDone(answer));
-        });
+        return context.lookWhole(
+                master.item().id(),
+                found -> found.map(now -> takeAway(now, why)).orElseGet(() -> Move.failed(why)));
     }
 
-    private static Move halfDone(GraphAnswer answer) {
-        ProviderException failure = answer.failure();
+    private Move takeAway(Owned now, ProviderException why) {
+        if (WriteGuard.refusal(Known.of(now.item(), now.own()), true).isPresent()) {
+            return halfDone(why);
+        }
+        return Move.ask(
+                context.requests()
+                        .delete(context.calendar(), now.item().id(), now.item().etag()),
+                answer -> answer.ok() ? Move.failed(why) : halfDone(answer.failure()));
+    }
+
+    private static Move halfDone(ProviderException failure) {
         return Move.failed(new ProviderException(
                 FailureKind.AMBIGUOUS,
                 "recurrence: the series is written, not all of its exceptions",

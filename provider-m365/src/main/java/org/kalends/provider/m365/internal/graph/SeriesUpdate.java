@@ -1,6 +1,8 @@
 package org.kalends.provider.m365.internal.graph;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,9 +18,9 @@ import org.kalends.provider.m365.internal.event.GraphLimits;
 /**
  * Changes how an event recurs, between one event and a series too; and other fields of a series that has exceptions.
  *
- * <p>Exceptions cannot be taken back one by one: where some have to go, the series is made a single event, which drops them all, and
- * then a series again. An override takes from its series what it does not say itself: before a field of the series changes, its
- * overrides are made to say it.
+ * <p>Exceptions cannot be taken back one by one, though an override can be made to say what its series says. Another rule is written in one
+ * request, after which is looked what has become of the exceptions. An override takes from its series what it does not say itself: before
+ * a field of the series changes, its overrides are made to say it.
  */
 final class SeriesUpdate {
 
@@ -34,6 +36,9 @@ final class SeriesUpdate {
 
     private final Tries conflicts = new Tries(2);
 
+    /** Where exceptions stand by now. */
+    private final List<CalendarEvent> places = new ArrayList<>();
+
     private boolean halfway;
 
     SeriesUpdate(WriteContext context, RemoteWrite.Update update) {
@@ -43,20 +48,15 @@ final class SeriesUpdate {
     }
 
     Move begin() {
-        String expected = SeriesVersion.etag(update.version());
-        return context.lookWhole(id, found -> {
-            if (found.isEmpty()) {
-                return gone();
-            }
-            return found.get().item().etag().equals(expected) ? change(found.get()) : changed();
-        });
+        return context.lookWhole(
+                id,
+                found -> found.map(now -> Known.isAsExpected(now, update.version(), Optional.empty())
+                                ? guarded(now, this::change)
+                                : changed())
+                        .orElseGet(SeriesUpdate::gone));
     }
 
     private Move change(Owned now) {
-        Optional<String> refusal = refusal(Known.of(now.item(), now.own()));
-        if (refusal.isPresent()) {
-            return Move.failed(FailureKind.UNSUPPORTED, refusal.get());
-        }
         RemoteEvent current = Reading.required(() -> RemoteEvents.whole(now.item(), now.own()));
         CalendarEvent wanted = update.fields().contains(EventField.TIME)
                 ? update.event()
@@ -70,9 +70,18 @@ final class SeriesUpdate {
                 .orElseGet(() -> recur(now, current.event(), wanted));
     }
 
+    /** Goes on with a series, looked at with its exceptions, unless that would mail somebody. */
+    private Move guarded(Owned now, Function<Owned, Move> then) {
+        return refusal(Known.of(now.item(), now.own()))
+                .map(refusal -> halfway
+                        ? Move.failed(FailureKind.AMBIGUOUS, "recurrence: the series is written in part; " + refusal)
+                        : Move.failed(FailureKind.UNSUPPORTED, refusal))
+                .orElseGet(() -> then.apply(now));
+    }
+
     private Optional<String> refusal(Known known) {
-        boolean copy = update.mark().isPresent() || known.own().mark().isPresent();
-        return WriteGuard.refusal(known, copy)
+        return WriteGuard.refusal(
+                        known, update.mark().isPresent() || known.own().mark().isPresent())
                 .or(() -> known.online() && update.fields().contains(EventField.DESCRIPTION)
                         ? Optional.of(
                                 "body: the description of an online meeting is not written together with its recurrence")
@@ -80,39 +89,83 @@ final class SeriesUpdate {
     }
 
     private Move recur(Owned now, CalendarEvent current, CalendarEvent wanted) {
-        boolean exceptions =
-                current.recurrence().filter(SeriesExceptions::areIn).isPresent();
-        if (onlyAddsExceptions(current, wanted)) {
-            return patch(now, fields(EventField.RECURRENCE, EventField.TIME), wanted, at -> exceptions(at, wanted));
+        if (wanted.recurrence().isEmpty()
+                || current.recurrence().filter(SeriesExceptions::areIn).isEmpty()) {
+            return patch(now, fields(), wanted, at -> exceptions(at, wanted.recurrence()));
         }
-        if (!exceptions || wanted.recurrence().isEmpty()) {
-            return patch(now, fields(), wanted, at -> exceptions(at, wanted));
+        places.addAll(current.recurrence().get().overrides().values());
+        boolean sameRule = current.recurrence()
+                        .get()
+                        .rule()
+                        .equals(wanted.recurrence().get().rule())
+                && current.time().equals(wanted.time());
+        if (!sameRule) {
+            // As far as is known, the service gives up exceptions together with the rule that they leave.
+            return patch(
+                    now,
+                    fields(),
+                    wanted,
+                    at -> context.lookWhole(
+                            id,
+                            found -> found.map(stored -> rest(stored, wanted)).orElseGet(SeriesUpdate::gone)));
         }
-        CalendarEvent single = wanted.toBuilder().recurrence(Optional.empty()).build();
-        return patch(now, Set.of(EventField.RECURRENCE), single, at -> {
-            halfway = true;
-            return patch(at, fields(), wanted, stored -> exceptions(stored, wanted));
-        });
+        Leftovers left =
+                Leftovers.of(current.recurrence().get(), wanted.recurrence().get());
+        return left.isEmpty()
+                ? patch(now, exceptionsAside(), wanted, at -> exceptions(at, wanted.recurrence()))
+                : takeBack(now, left, wanted);
     }
 
-    private static boolean onlyAddsExceptions(CalendarEvent current, CalendarEvent wanted) {
-        Optional<Recurrence> before = current.recurrence();
-        Optional<Recurrence> after = wanted.recurrence();
-        return before.isPresent()
-                && after.isPresent()
-                && before.get().rule().equals(after.get().rule())
-                && current.time().equals(wanted.time())
-                && after.get().exclusions().containsAll(before.get().exclusions())
-                && after.get()
-                        .overrides()
-                        .keySet()
-                        .containsAll(before.get().overrides().keySet());
+    /** Goes on after the rule was written. */
+    private Move rest(Owned stored, CalendarEvent wanted) {
+        Optional<Recurrence> now = Reading.required(() -> RemoteEvents.whole(stored.item(), stored.own()))
+                .event()
+                .recurrence();
+        Optional<Leftovers> left =
+                now.map(there -> Leftovers.of(there, wanted.recurrence().orElseThrow()));
+        if (left.isEmpty() || left.get().isEmpty()) {
+            return exceptions(stored, wanted.recurrence());
+        }
+        halfway = true;
+        return guarded(stored, at -> takeBack(at, left.get(), wanted));
     }
 
-    private Move exceptions(Owned stored, CalendarEvent wanted) {
-        return wanted.recurrence()
-                .map(recurrence ->
-                        SeriesExceptions.of(context, recurrence, false).begin(stored))
+    /**
+     * Takes exceptions back. A copy is made a single event, which drops them all, and then a series again. An original is not: what somebody
+     * has put on the other exceptions would be lost.
+     */
+    private Move takeBack(Owned at, Leftovers left, CalendarEvent wanted) {
+        if (isCopy(at)) {
+            CalendarEvent single =
+                    wanted.toBuilder().recurrence(Optional.empty()).build();
+            return patch(at, Set.of(EventField.RECURRENCE), single, once -> {
+                halfway = true;
+                return patch(once, fields(), wanted, stored -> exceptions(stored, wanted.recurrence()));
+            });
+        }
+        if (!left.exclusions().isEmpty()) {
+            return Move.failed(
+                    halfway ? FailureKind.AMBIGUOUS : FailureKind.UNSUPPORTED,
+                    "recurrence: an occurrence that was deleted cannot be brought back");
+        }
+        return patch(
+                at,
+                exceptionsAside(),
+                wanted,
+                stored -> exceptions(stored, wanted.recurrence().map(recurrence -> left.undone(wanted, recurrence))));
+    }
+
+    private boolean isCopy(Owned owned) {
+        return update.mark().isPresent() || owned.own().mark().isPresent();
+    }
+
+    private Set<EventField> exceptionsAside() {
+        return fields(EventField.RECURRENCE, EventField.TIME);
+    }
+
+    private Move exceptions(Owned stored, Optional<Recurrence> written) {
+        return written.map(recurrence ->
+                        SeriesExceptions.of(context, recurrence, places).begin(stored))
                 .orElseGet(() -> WriteContext.written(stored));
     }
 
@@ -138,7 +191,9 @@ final class SeriesUpdate {
                         context,
                         recurrence.get(),
                         fields(),
-                        master -> context.look(id, found -> found.map(change).orElseGet(SeriesUpdate::gone)))
+                        master -> context.lookWhole(
+                                id,
+                                found -> found.map(at -> guarded(at, change)).orElseGet(SeriesUpdate::gone)))
                 .begin(now);
     }
 
@@ -161,11 +216,11 @@ final class SeriesUpdate {
                 return then.apply(context.stored(answer, patch.after()));
             }
             if (answer.status() == 412 && conflicts.take()) {
-                return context.look(
+                return context.lookWhole(
                         id,
                         found -> found.map(now ->
                                         now.item().content().equals(at.item().content())
-                                                ? patch(now, fields, wanted, then)
+                                                ? guarded(now, same -> patch(same, fields, wanted, then))
                                                 : changed())
                                 .orElseGet(SeriesUpdate::gone));
             }
