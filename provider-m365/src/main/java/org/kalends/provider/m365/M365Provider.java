@@ -35,7 +35,7 @@ import org.kalends.provider.m365.internal.graph.GraphWrites;
  *
  * <p>An event is known by its immutable id, which survives moves within the mailbox; its version is the etag, that of an occurrence
  * a hash of what it says. A copy carries its mark in an extended property, and never guests, an organizer or a reminder. An event that
- * somebody else organizes is never written; neither is a copy to which somebody has invited guests.
+ * somebody else organizes is never written; neither is a copy to which somebody has invited guests, be it to one occurrence of a series.
  *
  * <p>Safe for use by several threads; one instance serves all accounts. It keeps in memory what it has lately read and written, to
  * spare requests; that may be lost at any time. Failures are those of the SPI; a read that is not complete is a failure.
@@ -47,8 +47,15 @@ public final class M365Provider implements CalendarProvider, AutoCloseable {
 
     private static final int WRITE_BATCH = 20;
 
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(EnumSet.allOf(Capability.class), new GraphLimits(), WRITE_BATCH);
+    private static final Capabilities CAPABILITIES = new Capabilities(
+            EnumSet.of(
+                    Capability.OCCURRENCES,
+                    Capability.SERIES,
+                    Capability.OCCURRENCE_WRITES,
+                    Capability.DELTA,
+                    Capability.UID_LOOKUP),
+            new GraphLimits(),
+            WRITE_BATCH);
 
     private final GraphGateway gateway;
 

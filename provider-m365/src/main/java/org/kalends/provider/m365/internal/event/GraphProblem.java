@@ -5,15 +5,7 @@ public final class GraphProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String property;
-
     GraphProblem(String property, String detail) {
         super(property + ": " + detail);
-        this.property = property;
-    }
-
-    /** Returns the path of the property that is wrong. */
-    public String property() {
-        return property;
     }
 }

@@ -42,11 +42,6 @@ public final class GraphWriter {
         this.spelling = spelling;
     }
 
-    /** Returns a writer that calls zones otherwise. */
-    public GraphWriter with(ZoneSpelling other) {
-        return new GraphWriter(floatingZone, other);
-    }
-
     /**
      * Returns a whole new copy with its facts. The mark and the transaction id are left to the caller; exclusions and overrides of a
      * series are written after it.

@@ -402,9 +402,7 @@ class MappingTest {
     void aProblemNamesThePropertyAndNotWhatItHolds() {
         Event event = Wire.event("{\"subject\":\"secret\",\"start\":{\"dateTime\":\"secret\",\"timeZone\":\"UTC\"}}");
         assertThatThrownBy(() -> GraphReader.read(event, Facts.NONE))
-                .isInstanceOfSatisfying(
-                        GraphProblem.class,
-                        problem -> assertThat(problem.property()).isEqualTo("start.dateTime"))
+                .isInstanceOf(GraphProblem.class)
                 .hasMessage("start.dateTime: is no date and time");
     }
 }

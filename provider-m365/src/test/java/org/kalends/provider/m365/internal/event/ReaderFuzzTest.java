@@ -106,7 +106,6 @@ class ReaderFuzzTest {
             CalendarEvent series = GraphReader.series(event, List.of(event), List.of(id), facts);
             return new GraphLimits().refusal(series);
         });
-        GraphReader.seriesUid(event);
         MarkProperty.read(event, "calendar");
         return whole;
     }
@@ -115,7 +114,7 @@ class ReaderFuzzTest {
         try {
             return reading.get() != null;
         } catch (GraphProblem e) {
-            assertThat(e).hasMessageStartingWith(e.property());
+            assertThat(e.getMessage()).matches("(?s)[A-Za-z.]+: .*");
             return false;
         }
     }

@@ -414,9 +414,8 @@ class SeriesTest {
             })
     void refusesAPatternThatIsNone(String property, String pattern, String range) {
         assertThatThrownBy(() -> rule(pattern, range))
-                .isInstanceOfSatisfying(
-                        GraphProblem.class,
-                        problem -> assertThat(problem.property()).isEqualTo(property));
+                .isInstanceOf(GraphProblem.class)
+                .hasMessageStartingWith(property + ": ");
     }
 
     private static RecurrenceRule rule(String pattern, String range) {
@@ -469,13 +468,5 @@ class SeriesTest {
         assertThat(Wire.told(back).getRecurrence()).isNull();
         assertThat(GraphReader.read(Wire.told(back), Facts.of(Wire.told(back))).title())
                 .isEqualTo("series");
-    }
-
-    @Test
-    void theUidIsThatOfTheSeries() {
-        Event occurrence = Wire.event("{\"iCalUId\":\"" + UID.replaceFirst("E00800000000", "E00807EF031F") + "\"}");
-        assertThat(GraphReader.seriesUid(occurrence)).contains(UID);
-        assertThat(GraphReader.seriesUid(master(SERIES))).contains(UID);
-        assertThat(GraphReader.seriesUid(new Event())).isEmpty();
     }
 }
