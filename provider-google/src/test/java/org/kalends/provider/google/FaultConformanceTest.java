@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.provider.google.GoogleFixture.Simulation;
+import org.kalends.provider.google.wire.WireCheck;
 import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.google.GoogleFault;
 import org.kalends.tck.ProviderFixture;

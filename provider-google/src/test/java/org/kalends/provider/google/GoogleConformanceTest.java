@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.kalends.provider.google.GoogleFixture.Simulation;
+import org.kalends.provider.google.wire.WireCheck;
 import org.kalends.tck.CalendarProviderTck;
 import org.kalends.tck.ProviderFixture;
 

@@ -25,6 +25,7 @@ import org.kalends.api.provider.ChangePage;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.WriteOutcome;
 import org.kalends.provider.m365.GraphFixture.Simulation;
+import org.kalends.provider.m365.wire.WireCheck;
 import org.kalends.simulation.PatientProvider;
 import org.kalends.simulator.graph.GraphFault;
 import org.kalends.tck.ProviderFixture;

@@ -1,4 +1,4 @@
-package org.kalends.provider.google;
+package org.kalends.provider.google.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.kalends.simulator.Exchange;
 
 /** Looks at everything that went over the wire: documented paths, parameters, headers and properties, and nothing else. */
-final class WireCheck {
+public final class WireCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,7 +87,8 @@ final class WireCheck {
 
     private WireCheck() {}
 
-    static void check(List<Exchange> exchanges) {
+    /** Fails when a request is one that the service does not document. */
+    public static void check(List<Exchange> exchanges) {
         assertThat(exchanges).as("something went over the wire").isNotEmpty();
         exchanges.forEach(WireCheck::check);
     }
@@ -152,17 +153,12 @@ final class WireCheck {
                 }
                 assertThat(body).isEmpty();
             }
-            case "POST" -> {
-                assertThat(path).matches(EVENTS);
-                assertThat(parameters).isEqualTo(Map.of("sendUpdates", "none"));
-                assertThat(PROPERTIES).containsAll(names(body));
-                assertThat(json(body).path("id").asText()).matches("[a-v0-9]{5,1024}");
-            }
+            case "POST" -> post(path, parameters, json(body));
             case "PATCH" -> {
                 assertThat(path).matches(EVENTS + ID);
                 assertThat(parameters).isEqualTo(Map.of("sendUpdates", "none"));
                 assertThat(ifMatch).as("If-Match").isPresent();
-                assertThat(PROPERTIES).containsAll(names(body)).isNotEmpty();
+                assertThat(PROPERTIES).containsAll(names(json(body))).isNotEmpty();
             }
             case "DELETE" -> {
                 assertThat(path).matches(EVENTS + ID);
@@ -172,6 +168,34 @@ final class WireCheck {
             }
             default -> throw new AssertionError(method + " is never sent");
         }
+    }
+
+    private static void post(String path, Map<String, String> parameters, JsonNode body) {
+        if (path.matches(EVENTS + "/watch")) {
+            assertThat(parameters).as("parameters of " + path).isEmpty();
+            channel(body);
+        } else if (path.equals("/calendar/v3/channels/stop")) {
+            assertThat(parameters).as("parameters of " + path).isEmpty();
+            assertThat(names(body)).containsExactlyInAnyOrder("id", "resourceId");
+        } else {
+            assertThat(path).matches(EVENTS);
+            assertThat(parameters).isEqualTo(Map.of("sendUpdates", "none"));
+            assertThat(PROPERTIES).containsAll(names(body));
+            assertThat(body.path("id").asText()).matches("[a-v0-9]{5,1024}");
+        }
+    }
+
+    /** The time at which a channel ends is a number of milliseconds, written as text. */
+    private static void channel(JsonNode channel) {
+        assertThat(names(channel)).containsExactlyInAnyOrder("id", "type", "address", "token", "expiration");
+        assertThat(channel.path("id").asText()).matches("[A-Za-z0-9_+/=-]{1,64}");
+        assertThat(channel.path("type").asText()).isEqualTo("web_hook");
+        assertThat(channel.path("address").asText()).matches("https://.+|http://127\\.0\\.0\\.1:.+");
+        assertThat(channel.path("token").asText()).hasSizeBetween(1, 256);
+        assertThat(channel.path("expiration").isTextual())
+                .as("a textual expiration")
+                .isTrue();
+        assertThat(channel.path("expiration").asText()).matches("\\d{13}");
     }
 
     private static Map<String, String> parameters(String query) {
@@ -185,9 +209,9 @@ final class WireCheck {
         return parameters;
     }
 
-    private static Set<String> names(String body) {
+    private static Set<String> names(JsonNode object) {
         Set<String> names = new HashSet<>();
-        json(body).fieldNames().forEachRemaining(names::add);
+        object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 

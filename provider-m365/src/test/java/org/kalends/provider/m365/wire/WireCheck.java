@@ -1,4 +1,4 @@
-package org.kalends.provider.m365;
+package org.kalends.provider.m365.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.kalends.simulator.Exchange;
 
 /** Looks at everything that went over the wire: documented paths, parameters, headers and properties, and nothing else. */
-final class WireCheck {
+public final class WireCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,6 +26,7 @@ final class WireCheck {
     private static final String ID = "(?:/[A-Za-z0-9_=%.-]+|\\('[A-Za-z0-9_=%.-]+'\\))";
 
     private static final Map<Pattern, Set<String>> READS = Map.of(
+            Pattern.compile("/subscriptions"), Set.of("$skiptoken"),
             Pattern.compile("/me/calendars"), Set.of("$top", "$skip", "$skiptoken"),
             Pattern.compile("/me/calendars" + ID), Set.of(),
             Pattern.compile("/me/calendars" + ID + "/calendarView"),
@@ -38,6 +39,11 @@ final class WireCheck {
             Pattern.compile("/me/events" + ID + "/calendar"), Set.of(),
             Pattern.compile("/me/events" + ID + "/instances"),
                     Set.of("startDateTime", "endDateTime", "$skip", "$top", "$skiptoken"));
+
+    private static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})";
+
+    /** Somewhere on the web, or the machine on which the simulator rings. */
+    private static final String RECEIVER = "https://.+|http://127\\.0\\.0\\.1:.+";
 
     private static final Set<String> HEADERS = Set.of(
             "accept",
@@ -72,18 +78,22 @@ final class WireCheck {
     private static final List<String> PREFERENCES = List.of(
             "IdType=\"ImmutableId\"", "outlook.timezone=\"UTC\"", "outlook.body-content-type=", "odata.maxpagesize=");
 
+    /** What copies were created as under a transaction id: only where that was taken does a creation go without. */
+    private final Set<String> named = new HashSet<>();
+
     private WireCheck() {}
 
-    static void check(List<Exchange> exchanges) {
+    /** Fails when a request is one that the service does not document. */
+    public static void check(List<Exchange> exchanges) {
         assertThat(exchanges).as("something went over the wire").isNotEmpty();
-        exchanges.forEach(WireCheck::check);
+        exchanges.forEach(new WireCheck()::checkOne);
         assertThat(exchanges)
                 .extracting(exchange -> exchange.header("client-request-id"))
                 .as("an id for each request")
                 .doesNotHaveDuplicates();
     }
 
-    private static void check(Exchange exchange) {
+    private void checkOne(Exchange exchange) {
         assertThat(HEADERS).as("headers").containsAll(exchange.headers().keySet());
         assertThat(exchange.header("authorization").orElse("")).startsWith("Bearer ");
         assertThat(exchange.header("host").orElse("")).startsWith("127.0.0.1:");
@@ -105,7 +115,7 @@ final class WireCheck {
         }
     }
 
-    private static void batch(JsonNode batch) {
+    private void batch(JsonNode batch) {
         assertThat(batch.path("requests").size()).as("steps").isBetween(2, 20);
         Set<String> ids = new HashSet<>();
         for (JsonNode step : batch.path("requests")) {
@@ -127,7 +137,7 @@ final class WireCheck {
         }
     }
 
-    private static void request(
+    private void request(
             String method, String path, Optional<String> query, Optional<String> ifMatch, Optional<JsonNode> body) {
         switch (method) {
             case "GET" -> {
@@ -140,24 +150,75 @@ final class WireCheck {
                 assertThat(body).isEmpty();
             }
             case "POST" -> {
-                assertThat(path).matches("/me/calendars" + ID + "/events");
-                assertThat(PROPERTIES).containsAll(names(body.orElseThrow()));
-                assertThat(body.orElseThrow().path("transactionId").isTextual())
-                        .as("a transaction id")
-                        .isTrue();
-                assertThat(body.orElseThrow().path("responseRequested")).hasToString("false");
+                assertThat(query).isEmpty();
+                post(path, body);
             }
             case "PATCH" -> {
-                assertThat(path).matches("/me/events" + ID);
-                assertThat(ifMatch).as("If-Match").isPresent();
-                assertThat(PROPERTIES).containsAll(names(body.orElseThrow()));
+                assertThat(query).isEmpty();
+                patch(path, ifMatch, body.orElseThrow());
             }
             case "DELETE" -> {
-                assertThat(path).matches("/me/events" + ID);
-                assertThat(ifMatch).as("If-Match").isPresent();
+                boolean subscription = path.matches("/subscriptions" + ID);
+                assertThat(path).matches("(?:/me/events|/subscriptions)" + ID);
+                assertThat(ifMatch.isPresent() || subscription).as("If-Match").isTrue();
                 assertThat(body).isEmpty();
             }
             default -> throw new AssertionError(method + " is never sent");
+        }
+    }
+
+    private void post(String path, Optional<JsonNode> body) {
+        if (path.matches("/subscriptions" + ID + "/reauthorize")) {
+            assertThat(body).isEmpty();
+        } else if (path.equals("/subscriptions")) {
+            subscription(body.orElseThrow());
+        } else {
+            assertThat(path).matches("/me/calendars" + ID + "/events");
+            assertThat(PROPERTIES).containsAll(names(body.orElseThrow()));
+            creation(body.orElseThrow());
+            assertThat(body.orElseThrow().path("responseRequested")).hasToString("false");
+        }
+    }
+
+    private void creation(JsonNode body) {
+        String mark = body.path("singleValueExtendedProperties").findParents("id").stream()
+                .filter(property -> property.path("id").asText().endsWith("KalendsOrigin"))
+                .map(property -> property.path("value").asText())
+                .findFirst()
+                .orElse("");
+        if (body.path("transactionId").isTextual()) {
+            named.add(mark);
+        }
+        assertThat(named).as("transaction ids").contains(mark);
+    }
+
+    private static void subscription(JsonNode body) {
+        Set<String> names = names(body);
+        names.remove("@odata.type");
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "changeType",
+                        "notificationUrl",
+                        "lifecycleNotificationUrl",
+                        "resource",
+                        "expirationDateTime",
+                        "clientState");
+        assertThat(body.path("changeType").asText()).isEqualTo("created,updated,deleted");
+        assertThat(body.path("resource").asText()).matches("/me/calendars" + ID + "/events");
+        assertThat(body.path("notificationUrl").asText()).matches(RECEIVER);
+        assertThat(body.path("lifecycleNotificationUrl").asText()).matches(RECEIVER);
+        assertThat(body.path("expirationDateTime").asText()).matches(MOMENT);
+        assertThat(body.path("clientState").asText()).hasSizeBetween(1, 128);
+    }
+
+    private static void patch(String path, Optional<String> ifMatch, JsonNode body) {
+        if (path.matches("/subscriptions" + ID)) {
+            assertThat(Set.of("@odata.type", "expirationDateTime")).containsAll(names(body));
+            assertThat(body.path("expirationDateTime").asText()).matches(MOMENT);
+        } else {
+            assertThat(path).matches("/me/events" + ID);
+            assertThat(ifMatch).as("If-Match").isPresent();
+            assertThat(PROPERTIES).containsAll(names(body));
         }
     }
 
