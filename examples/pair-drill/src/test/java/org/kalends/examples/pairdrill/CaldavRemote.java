@@ -39,11 +39,13 @@ final class CaldavRemote implements HttpRemote {
     private final CalendarRef ref;
     private final ICloudProvider provider;
     private final ICloudProvider other;
+    private final Clock clock;
 
     private CaldavRemote(RadicaleCalendar calendar, Side side, Clock clock) {
         this.calendar = calendar;
         this.ref = new CalendarRef(
                 new ProviderId(side == Side.A ? "radicale-a" : "radicale-b"), new AccountId("me"), calendar.path());
+        this.clock = clock;
         this.provider = provider(clock);
         this.other = provider(clock);
     }
@@ -82,7 +84,7 @@ final class CaldavRemote implements HttpRemote {
     @Override
     public EventKey add(CalendarEvent event) {
         String uid = UUID.randomUUID().toString();
-        calendar.put(uid + ".ics", IcsText.of(uid, event));
+        calendar.put(uid + ".ics", IcsText.of(uid, event, clock.instant()));
         return new EventKey(uid + ".ics");
     }
 
@@ -163,7 +165,7 @@ final class CaldavRemote implements HttpRemote {
     }
 
     @Override
-    public String told() {
+    public String held() {
         return events().stream().map(event -> calendar.get(event.key().value())).collect(Collectors.joining("\n"));
     }
 

@@ -24,6 +24,8 @@ enum Feature {
     CLOCKS("clock changes"),
     /** What is marked as private does not leave. */
     PRIVACY("mark as private"),
+    /** Copies follow the rules of the pair, and leave those of others alone. */
+    RULES("rules of the pair"),
     /** An access token runs out. */
     TOKENS("token expiry"),
     /** A cursor runs out. */

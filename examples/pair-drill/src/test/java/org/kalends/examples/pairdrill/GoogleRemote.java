@@ -40,7 +40,7 @@ import org.kalends.simulator.google.GoogleSimulator;
 final class GoogleRemote implements HttpRemote {
 
     /** In how many ways the service does something wrong. */
-    private static final Map<Fault, List<GoogleFault>> FAULTS = Map.of(
+    static final Map<Fault, List<GoogleFault>> FAULTS = Map.of(
             Fault.THROTTLED,
             List.of(
                     GoogleFault.RATE_403,
@@ -109,7 +109,7 @@ final class GoogleRemote implements HttpRemote {
         TokenStore tokens = new InMemoryTokenStore();
         tokens.replace(ref.account(), 0, access.of(account.email()));
         this.provider = new GoogleProvider(config, new AccessTokens(tokens, access, clock), clock);
-        this.habits = new Habits<>(google.faults(), FAULTS, HABITS, dice);
+        this.habits = new Habits<>(GoogleFault.class, google.faults(), FAULTS, HABITS, dice);
     }
 
     static GoogleRemote open(Side side, Dice dice, Clock clock) {
@@ -140,6 +140,25 @@ final class GoogleRemote implements HttpRemote {
     public EventKey add(CalendarEvent event) {
         return HttpRemote.attempt(() ->
                 new EventKey(calendar.create(GooglePen.create(event)).path("id").asText()));
+    }
+
+    @Override
+    public EventKey invite(String uid, CalendarEvent meeting) {
+        ObjectNode json = GooglePen.create(meeting).put("iCalUID", uid);
+        json.putObject("organizer").put("email", "boss@example.org");
+        json.setAll(answered("accepted"));
+        return new EventKey(calendar.receiveInvitation(json).path("id").asText());
+    }
+
+    @Override
+    public void answer(EventKey key, boolean accepts) {
+        calendar.patch(key.value(), answered(accepts ? "accepted" : "declined"));
+    }
+
+    private ObjectNode answered(String word) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("attendees").addObject().put("email", account.email()).put("responseStatus", word);
+        return json;
     }
 
     @Override
@@ -245,8 +264,7 @@ final class GoogleRemote implements HttpRemote {
 
     @Override
     public boolean strike(Fault fault) {
-        habits.strike(fault);
-        return true;
+        return habits.strike(fault);
     }
 
     @Override
@@ -257,6 +275,11 @@ final class GoogleRemote implements HttpRemote {
     @Override
     public boolean forgets() {
         return true;
+    }
+
+    @Override
+    public Habits<?> habits() {
+        return habits;
     }
 
     @Override
@@ -271,8 +294,13 @@ final class GoogleRemote implements HttpRemote {
     }
 
     @Override
-    public String told() {
-        return station.wire() + calendar.events();
+    public String sent() {
+        return station.wire();
+    }
+
+    @Override
+    public String held() {
+        return calendar.events().toString();
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.kalends.simulator.graph.MailboxCalendar;
 final class GraphRemote implements HttpRemote {
 
     /** In how many ways the service does something wrong. */
-    private static final Map<Fault, List<GraphFault>> FAULTS = Map.of(
+    static final Map<Fault, List<GraphFault>> FAULTS = Map.of(
             Fault.THROTTLED,
             List.of(GraphFault.LIMIT_429, GraphFault.LIMIT_429_BARE, GraphFault.LIMIT_503, GraphFault.LIMIT_503_HTML),
             Fault.WRITE_REFUSED,
@@ -91,7 +91,7 @@ final class GraphRemote implements HttpRemote {
         TokenStore tokens = new InMemoryTokenStore();
         tokens.replace(ref.account(), 0, access.of(mailbox.address()));
         this.provider = new M365Provider(config, new AccessTokens(tokens, access, clock), clock);
-        this.habits = new Habits<>(graph.faults(), FAULTS, HABITS, dice);
+        this.habits = new Habits<>(GraphFault.class, graph.faults(), FAULTS, HABITS, dice);
     }
 
     static GraphRemote open(Side side, Dice dice, Clock clock) {
@@ -122,6 +122,25 @@ final class GraphRemote implements HttpRemote {
     public EventKey add(CalendarEvent event) {
         return HttpRemote.attempt(() ->
                 new EventKey(calendar.create(GraphPen.create(event)).path("id").asText()));
+    }
+
+    @Override
+    public EventKey invite(String uid, CalendarEvent meeting) {
+        ObjectNode json = GraphPen.create(meeting).put("iCalUId", uid);
+        json.putObject("organizer").putObject("emailAddress").put("address", "boss@example.org");
+        json.setAll(answered("accepted"));
+        return new EventKey(calendar.receiveInvitation(json).path("id").asText());
+    }
+
+    @Override
+    public void answer(EventKey key, boolean accepts) {
+        calendar.patch(key.value(), answered(accepts ? "accepted" : "declined"));
+    }
+
+    private static ObjectNode answered(String word) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putObject("responseStatus").put("response", word).put("time", "2026-03-01T00:00:00Z");
+        return json;
     }
 
     @Override
@@ -236,8 +255,7 @@ final class GraphRemote implements HttpRemote {
 
     @Override
     public boolean strike(Fault fault) {
-        habits.strike(fault);
-        return true;
+        return habits.strike(fault);
     }
 
     @Override
@@ -248,6 +266,11 @@ final class GraphRemote implements HttpRemote {
     @Override
     public boolean forgets() {
         return true;
+    }
+
+    @Override
+    public Habits<?> habits() {
+        return habits;
     }
 
     @Override
@@ -262,8 +285,13 @@ final class GraphRemote implements HttpRemote {
     }
 
     @Override
-    public String told() {
-        return station.wire() + calendar.events();
+    public String sent() {
+        return station.wire();
+    }
+
+    @Override
+    public String held() {
+        return calendar.events().toString();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.kalends.simulator.Faults;
  */
 final class Habits<F extends Enum<F>> {
 
+    private final Class<F> kinds;
     private final Faults<F> faults;
     private final Map<Remote.Fault, List<F>> strikes;
     private final Dice dice;
@@ -27,7 +28,8 @@ final class Habits<F extends Enum<F>> {
      * @param strikes in how many ways it does something wrong
      * @param known what some services do all the time
      */
-    Habits(Faults<F> faults, Map<Remote.Fault, List<F>> strikes, List<F> known, Dice dice) {
+    Habits(Class<F> kinds, Faults<F> faults, Map<Remote.Fault, List<F>> strikes, List<F> known, Dice dice) {
+        this.kinds = kinds;
         this.faults = faults;
         this.strikes = strikes;
         this.dice = dice;
@@ -37,8 +39,23 @@ final class Habits<F extends Enum<F>> {
         calm();
     }
 
-    void strike(Remote.Fault fault) {
-        faults.once(dice.pick(strikes.getOrDefault(fault, List.of())));
+    /** Does something of a kind wrong at the next occasion; false where nothing of the kind happens. */
+    boolean strike(Remote.Fault kind) {
+        List<F> ways = strikes.getOrDefault(kind, List.of());
+        if (!ways.isEmpty()) {
+            faults.once(dice.pick(ways));
+        }
+        return !ways.isEmpty();
+    }
+
+    /** Does one thing wrong at the next occasion. */
+    void strike(String fault) {
+        faults.once(Enum.valueOf(kinds, fault));
+    }
+
+    /** Returns how often one thing has gone wrong. */
+    long struck(String fault) {
+        return faults.struck(Enum.valueOf(kinds, fault));
     }
 
     /** Leaves nothing but the habits. */

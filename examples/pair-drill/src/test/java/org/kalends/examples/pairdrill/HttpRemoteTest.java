@@ -23,7 +23,7 @@ class HttpRemoteTest {
     private final TestClock clock = new TestClock(Pair.BEGIN);
 
     @ParameterizedTest
-    @EnumSource(names = {"M365", "GOOGLE"})
+    @EnumSource(names = {"M365", "GOOGLE", "ICLOUD"})
     void anEventIsSeenAsItWasTypedFieldByField(Service service) {
         try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
@@ -40,7 +40,7 @@ class HttpRemoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"M365", "GOOGLE"})
+    @EnumSource(names = {"M365", "GOOGLE", "ICLOUD"})
     void aSeriesIsSeenWithItsExceptions(Service service) {
         try (HttpRemote remote = service.open(Side.A, clock)) {
             CalendarEvent weekly = remote.typed(Meetings.weekly("Weekly", Meetings.DAY, 4));
@@ -68,7 +68,7 @@ class HttpRemoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"M365", "GOOGLE"})
+    @EnumSource(names = {"M365", "GOOGLE", "ICLOUD"})
     void aMarkIsSeenAndComesOff(Service service) {
         try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
@@ -83,7 +83,7 @@ class HttpRemoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"M365", "GOOGLE"})
+    @EnumSource(names = {"M365", "GOOGLE", "ICLOUD"})
     void aTouchGivesAnotherVersionAndSaysTheSame(Service service) {
         try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());
@@ -98,7 +98,7 @@ class HttpRemoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"M365", "GOOGLE"})
+    @EnumSource(names = {"M365", "GOOGLE", "ICLOUD"})
     void whatIsDeletedIsGone(Service service) {
         try (HttpRemote remote = service.open(Side.A, clock)) {
             EventKey key = remote.add(Meetings.review());

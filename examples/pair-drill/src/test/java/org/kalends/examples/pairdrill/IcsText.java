@@ -1,101 +1,88 @@
 package org.kalends.examples.pairdrill;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.kalends.api.model.Attendee;
-import org.kalends.api.model.Availability;
+import java.util.stream.Stream;
 import org.kalends.api.model.CalendarEvent;
+import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventTime;
-import org.kalends.api.model.Recurrence;
+import org.kalends.api.model.OriginalStart;
 import org.kalends.api.model.RecurrenceRule;
-import org.kalends.api.model.Sensitivity;
 
 /** Events as another program writes them: RFC 5545, with the words of Apple and Microsoft for what it has none for. */
 final class IcsText {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
-
     private IcsText() {}
 
-    static String of(String uid, CalendarEvent event) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Somebody//Else//EN\r\nBEGIN:VEVENT\r\nUID:" + uid
-                + "\r\nDTSTAMP:20260101T000000Z\r\n" + line("SUMMARY", event.title())
-                + line("DESCRIPTION", event.description().text())
-                + line("LOCATION", event.location())
-                + times(event.time())
-                + availability(event.availability())
-                + sensitivity(event.sensitivity())
-                + guests(event)
-                + event.recurrence().map(IcsText::rule).orElse("")
-                + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    static String of(String uid, CalendarEvent event, Instant now) {
+        List<String> head = List.of(
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Somebody//Else//EN",
+                "BEGIN:VEVENT",
+                "UID:" + uid,
+                "DTSTAMP:" + IcsTimes.stamp(now));
+        Stream<String> fields = Stream.of(EventField.values()).flatMap(field -> lines(field, event).stream());
+        return Stream.of(head.stream(), fields, Stream.of("END:VEVENT", "END:VCALENDAR"))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static String line(String name, String text) {
+    /** Returns the names of all lines that can say something about a field. */
+    static Set<String> names(EventField field) {
+        return switch (field) {
+            case TITLE -> Set.of("SUMMARY");
+            case DESCRIPTION -> Set.of("DESCRIPTION");
+            case LOCATION -> Set.of("LOCATION");
+            case TIME -> Set.of("DTSTART", "DTEND", "X-KALENDS-ZERO-LENGTH");
+            case AVAILABILITY -> Set.of("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-KALENDS-AVAILABILITY");
+            case SENSITIVITY -> Set.of("CLASS", "X-KALENDS-SENSITIVITY");
+            case ATTENDEES -> Set.of("ORGANIZER", "ATTENDEE");
+            case RECURRENCE -> Set.of("RRULE");
+        };
+    }
+
+    /** Returns the lines that say a field. */
+    static List<String> lines(EventField field, CalendarEvent event) {
+        return switch (field) {
+            case TITLE -> text("SUMMARY", event.title());
+            case DESCRIPTION -> text("DESCRIPTION", event.description().text());
+            case LOCATION -> text("LOCATION", event.location());
+            case TIME -> IcsTimes.lines(event.time());
+            case AVAILABILITY -> IcsWords.lines(event.availability());
+            case SENSITIVITY -> IcsWords.lines(event.sensitivity());
+            case ATTENDEES -> guests(event);
+            case RECURRENCE ->
+                event.recurrence().stream()
+                        .map(series -> rule(series.rule(), event.time()))
+                        .toList();
+        };
+    }
+
+    private static List<String> text(String name, String text) {
         String escaped = text.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\n", "\\n");
-        return text.isEmpty() ? "" : name + ":" + escaped + "\r\n";
+        return text.isEmpty() ? List.of() : List.of(name + ":" + escaped);
     }
 
-    private static String times(EventTime time) {
-        if (time instanceof EventTime.AllDay day) {
-            return "DTSTART;VALUE=DATE:" + date(day.start()) + "\r\nDTEND;VALUE=DATE:" + date(day.end()) + "\r\n";
-        }
-        EventTime.Timed timed = (EventTime.Timed) time;
-        return at("DTSTART", timed, timed.start()) + at("DTEND", timed, timed.end());
+    private static List<String> guests(CalendarEvent event) {
+        Stream<String> guests = event.attendees().stream()
+                .map(guest -> "ATTENDEE;PARTSTAT=ACCEPTED:mailto:"
+                        + guest.person().email().orElseThrow());
+        return event.isMeeting()
+                ? Stream.concat(Stream.of("ORGANIZER:mailto:me@example.org"), guests)
+                        .toList()
+                : List.of();
     }
 
-    private static String at(String name, EventTime.Timed time, LocalDateTime wall) {
-        String zone = time.zone().getId();
-        return zone.equals("UTC")
-                ? name + ":" + STAMP.format(wall) + "Z\r\n"
-                : name + ";TZID=" + zone + ":" + STAMP.format(wall) + "\r\n";
-    }
-
-    private static String date(LocalDate date) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(date);
-    }
-
-    private static String availability(Availability availability) {
-        String busy = switch (availability) {
-            case FREE -> "FREE";
-            case TENTATIVE -> "TENTATIVE";
-            case OUT_OF_OFFICE -> "OOF";
-            case WORKING_ELSEWHERE -> "WORKINGELSEWHERE";
-            case BUSY, UNKNOWN -> "BUSY";
-        };
-        String transparent = availability == Availability.FREE ? "TRANSPARENT" : "OPAQUE";
-        return "TRANSP:" + transparent + "\r\nX-MICROSOFT-CDO-BUSYSTATUS:" + busy + "\r\n";
-    }
-
-    private static String sensitivity(Sensitivity sensitivity) {
-        return switch (sensitivity) {
-            case NORMAL -> "CLASS:PUBLIC\r\n";
-            case CONFIDENTIAL -> "CLASS:CONFIDENTIAL\r\n";
-            case PRIVATE -> "CLASS:PRIVATE\r\n";
-            case PERSONAL -> throw new IllegalArgumentException("iCalendar has no word for personal");
-        };
-    }
-
-    private static String guests(CalendarEvent event) {
-        return event.attendees().isEmpty()
-                ? ""
-                : "ORGANIZER:mailto:me@example.org\r\n"
-                        + event.attendees().stream()
-                                .map(Attendee::person)
-                                .map(person -> "ATTENDEE;PARTSTAT=ACCEPTED:mailto:"
-                                        + person.email().orElseThrow() + "\r\n")
-                                .collect(Collectors.joining());
-    }
-
-    private static String rule(Recurrence recurrence) {
-        RecurrenceRule rule = recurrence.rule();
+    private static String rule(RecurrenceRule rule, EventTime first) {
         RecurrenceRule.End.Count end = (RecurrenceRule.End.Count) rule.end().orElseThrow();
+        String day = OriginalStart.of(first).wall().getDayOfWeek().name().substring(0, 2);
         return "RRULE:FREQ=" + rule.frequency() + ";INTERVAL=" + rule.interval() + ";COUNT=" + end.occurrences()
-                + "\r\n";
+                + (rule.byDay().isEmpty() ? "" : ";BYDAY=" + day);
     }
 }

@@ -31,10 +31,10 @@ final class Mesh implements AutoCloseable {
     private final List<PairId> pairs = new ArrayList<>();
     private final SyncEngine engine;
 
-    Mesh() {
+    Mesh(List<Service> services) {
         SyncEngine.Builder builder = SyncEngine.builder(new Installation("here", SECRET), new InMemorySyncStore(clock))
                 .clock(clock);
-        for (Service service : Service.values()) {
+        for (Service service : services) {
             HttpRemote remote = service.open(Side.A, clock);
             remotes.add(remote);
             builder.provider(remote.provider());

@@ -3,9 +3,11 @@ package org.kalends.examples.pairdrill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.api.model.Availability;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventField;
@@ -31,11 +33,19 @@ class MeshTest {
         Station.assertNobodyGotMail();
     }
 
+    static Stream<Arguments> meshes() {
+        List<Service> simulated = List.of(Service.M365, Service.GOOGLE, Service.ICLOUD);
+        return Stream.of(
+                Arguments.of(simulated, 1),
+                Arguments.of(simulated, 2),
+                Arguments.of(List.of(Service.M365, Service.GOOGLE, Service.RADICALE), 1));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void twoHundredEditsOnAllThreeAreInStepInTheEnd(long seed) {
+    @MethodSource("meshes")
+    void twoHundredEditsOnAllThreeAreInStepInTheEnd(List<Service> services, long seed) {
         Dice dice = new Dice(seed);
-        try (Mesh mesh = new Mesh()) {
+        try (Mesh mesh = new Mesh(services)) {
             for (int i = 0; i < EDITS; i++) {
                 act(mesh, dice.pick(mesh.remotes()), dice, i);
                 while (dice.oneIn(3)) {

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Window;
+import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 import org.kalends.api.store.SyncPair;
+import org.kalends.api.store.SyncStore;
 import org.kalends.core.Installation;
 import org.kalends.core.SyncEngine;
 import org.kalends.core.TestClock;
@@ -37,25 +39,53 @@ final class Pair implements AutoCloseable {
 
     private final TestClock clock = new TestClock(BEGIN);
     private final Map<Side, HttpRemote> remotes = new EnumMap<>(Side.class);
-    private final SyncEngine engine;
+    private final InMemorySyncStore store = new InMemorySyncStore(clock);
+    private final RecurrenceView view;
     private final ZoneId zone;
+    private SyncEngine engine;
 
     Pair(PairUnderTest services, PairPolicy policy, ZoneId zone) {
         this.zone = zone;
         remotes.put(Side.A, services.a().open(Side.A, clock));
         remotes.put(Side.B, services.b().open(Side.B, clock));
-        this.engine = SyncEngine.builder(new Installation("here", SECRET), new InMemorySyncStore(clock))
+        this.view = services.view();
+        this.engine = engine("here", store);
+        engine.add(between(ID, Side.A, policy));
+    }
+
+    private SyncEngine engine(String installation, SyncStore remembers) {
+        return SyncEngine.builder(new Installation(installation, SECRET), remembers)
                 .provider(on(Side.A).provider())
                 .provider(on(Side.B).provider())
                 .clock(clock)
                 .build();
-        engine.add(new SyncPair(
-                ID,
-                on(Side.A).calendar(),
-                on(Side.B).calendar(),
-                zone,
-                policy.withWindow(Period.ofDays(10), Period.ofDays(60)),
-                SyncPair.Status.ACTIVE));
+    }
+
+    private SyncPair between(PairId id, Side first, PairPolicy policy) {
+        return new SyncPair(
+                id, on(first).calendar(), on(first.other()).calendar(), zone, windowed(policy), SyncPair.Status.ACTIVE);
+    }
+
+    private PairPolicy windowed(PairPolicy policy) {
+        return policy.withRecurrence(view).withWindow(Period.ofDays(10), Period.ofDays(60));
+    }
+
+    /** Changes what the user chose. */
+    void change(PairPolicy policy) {
+        assertThat(engine.changePolicy(ID, windowed(policy))).as("changed").isTrue();
+    }
+
+    /** Starts the process anew. */
+    void restart() {
+        engine = engine("here", store);
+    }
+
+    /** Returns another installation, which keeps the same calendars in step as well. */
+    Installed installed(String name) {
+        return new Installed(
+                engine(name, new InMemorySyncStore(clock)),
+                clock,
+                (id, from) -> between(id, from, PairPolicy.oneWay()));
     }
 
     HttpRemote on(Side side) {

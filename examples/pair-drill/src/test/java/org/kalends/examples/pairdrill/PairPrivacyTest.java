@@ -68,8 +68,8 @@ class PairPrivacyTest {
             pair.settle();
 
             assertThat(pair.said(to)).hasSize(5).allSatisfy(PairPrivacyTest::saysNothing);
-            assertThat(pair.on(from).told()).contains(CANARY);
-            assertThat(pair.on(to).told()).doesNotContain(CANARY);
+            assertThat(pair.on(from).held()).contains(CANARY);
+            assertThat(pair.on(to).held() + pair.on(to).sent()).doesNotContain(CANARY);
         }
     }
 
@@ -95,6 +95,40 @@ class PairPrivacyTest {
             assertThat(pair.said(from)).containsExactly(Said.of(canary(1)));
             assertThat(pair.said(to)).hasSize(1).allSatisfy(PairPrivacyTest::saysNothing);
         }
+    }
+
+    @ParameterizedTest
+    @Shows(Feature.PRIVACY)
+    @MethodSource("directions")
+    void s68NothingIsLeftInTheCopiesOncePrivacyIsSwitchedOn(PairUnderTest services, Side from) {
+        Side to = from.other();
+        try (Pair pair = services.open(PairPolicy.twoWay())) {
+            pair.on(from).add(lengthy(services.on(from)));
+            pair.on(from)
+                    .add(canary(2).toBuilder()
+                            .recurrence(Optional.of(Meetings.weekly(3)))
+                            .build());
+            pair.on(from).add(meeting());
+            pair.settle();
+            assertThat(pair.on(to).held()).contains(CANARY);
+
+            pair.change(privately(from));
+            pair.settle();
+
+            assertThat(pair.said(to)).hasSize(5).allSatisfy(PairPrivacyTest::saysNothing);
+            assertThat(pair.on(to).held()).doesNotContain(CANARY);
+            assertThat(pair.said(from)).contains(Said.of(lengthy(services.on(from))));
+        }
+    }
+
+    /** Returns an event with a title of 900 characters, of as many as fit into Outlook's line there, and a long description. */
+    private static CalendarEvent lengthy(Service service) {
+        String word = CANARY + "-word ";
+        return CalendarEvent.builder(Meetings.at(1))
+                .title(word.repeat(service == Service.M365 ? 20 : 75) + "end")
+                .description(word.repeat(600) + "end")
+                .location(word.repeat(10) + "end")
+                .build();
     }
 
     private static PairPolicy privately(Side from) {

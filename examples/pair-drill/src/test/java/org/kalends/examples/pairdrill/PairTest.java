@@ -31,7 +31,7 @@ class PairTest {
     }
 
     static Stream<Arguments> directions() {
-        return PairUnderTest.all().flatMap(pair -> Stream.of(Side.values()).map(side -> Arguments.of(pair, side)));
+        return PairUnderTest.all().flatMap(pair -> pair.sides().stream().map(side -> Arguments.of(pair, side)));
     }
 
     /** How series are synced is nothing to single events. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.PairPolicy;
+import org.kalends.api.store.Side;
 
 /**
  * What is paired with what. A further service is one more line here.
@@ -19,8 +20,11 @@ record PairUnderTest(Service a, Service b, RecurrenceView view) {
     private static final List<List<Service>> PAIRS = List.of(
             List.of(Service.M365, Service.M365),
             List.of(Service.M365, Service.GOOGLE),
-            List.of(Service.M365, Service.RADICALE),
+            List.of(Service.M365, Service.ICLOUD),
             List.of(Service.GOOGLE, Service.GOOGLE),
+            List.of(Service.GOOGLE, Service.ICLOUD),
+            List.of(Service.ICLOUD, Service.ICLOUD),
+            List.of(Service.M365, Service.RADICALE),
             List.of(Service.GOOGLE, Service.RADICALE),
             List.of(Service.RADICALE, Service.RADICALE));
 
@@ -30,6 +34,15 @@ record PairUnderTest(Service a, Service b, RecurrenceView view) {
                         .map(view -> new PairUnderTest(services.get(0), services.get(1), view)));
     }
 
+    /** Returns on which sides originals can be so that it makes a difference. */
+    List<Side> sides() {
+        return a == b ? List.of(Side.A) : List.of(Side.values());
+    }
+
+    Service on(Side side) {
+        return side == Side.A ? a : b;
+    }
+
     /** Opens both sides with nothing in them. */
     Pair open(PairPolicy policy) {
         return open(policy, Pair.ZONE);
@@ -37,7 +50,7 @@ record PairUnderTest(Service a, Service b, RecurrenceView view) {
 
     /** Opens both sides of a pair that goes by the days of a zone. */
     Pair open(PairPolicy policy, ZoneId zone) {
-        return new Pair(this, policy.withRecurrence(view), zone);
+        return new Pair(this, policy, zone);
     }
 
     /** Returns the names of both services. */

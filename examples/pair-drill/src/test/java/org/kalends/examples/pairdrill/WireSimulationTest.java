@@ -31,7 +31,15 @@ class WireSimulationTest {
         /** The other way round. */
         MEMORY_AND_GOOGLE(Remote.Kind.inMemory(), GoogleRemote::open, 150),
         /** A calendar of Google and a mailbox. */
-        GOOGLE_AND_M365(GoogleRemote::open, GraphRemote::open, 200);
+        GOOGLE_AND_M365(GoogleRemote::open, GraphRemote::open, 200),
+        /** A calendar of iCloud and one in memory. */
+        ICLOUD_AND_MEMORY(ICloudRemote::open, Remote.Kind.inMemory(), 40),
+        /** The other way round. */
+        MEMORY_AND_ICLOUD(Remote.Kind.inMemory(), ICloudRemote::open, 40),
+        /** A mailbox and a calendar of iCloud. */
+        M365_AND_ICLOUD(GraphRemote::open, ICloudRemote::open, 40),
+        /** A calendar of iCloud and one of Google. */
+        ICLOUD_AND_GOOGLE(ICloudRemote::open, GoogleRemote::open, 40);
 
         @SuppressWarnings("ImmutableEnumChecker") // these hold nothing
         private final Remote.Kind a;
