@@ -145,6 +145,11 @@ final class DrillWorld implements AutoCloseable {
         return new Tally(report, took, requests(a), requests(b));
     }
 
+    /** Returns all that the services were asked and have answered since the last run began or the requests were forgotten. */
+    List<Exchange> exchanges() {
+        return server.journal().list();
+    }
+
     /** Forgets the requests so far. */
     void forgetRequests() {
         server.journal().clear();
