@@ -74,6 +74,49 @@ class DisconnectTest extends Stage {
     }
 
     @Test
+    void letsADisconnectedAccountComeToAUserOfItsOwn() {
+        HOST.bean(Connections.class).disconnect(ann.user(), new ConnectionId(google), Copies.KEEP);
+
+        Caller ben = HOST.browser();
+        WORLD.identity.signIn(ann.google());
+        ben.get("/connect/google").expect(200);
+
+        assertThat(ben.get("/api/me").expect(200).at("id").asString())
+                .isNotEqualTo(ann.user().value());
+        assertThat(ben.get("/api/connections").json()).hasSize(1);
+        assertThat(ann.browser().get("/api/connections").json()).hasSize(1);
+    }
+
+    @Test
+    void stillLetsInWhoHasDisconnectedAllOfTheirAccounts() {
+        HOST.bean(Connections.class).disconnect(ann.user(), new ConnectionId(google), Copies.KEEP);
+        HOST.bean(Connections.class).disconnect(ann.user(), new ConnectionId(microsoft), Copies.KEEP);
+
+        Caller otherBrowser = HOST.browser();
+        WORLD.entra.signIn(ann.mailbox());
+        otherBrowser.get("/connect/m365").expect(200);
+
+        assertThat(otherBrowser.get("/api/me").expect(200).at("id").asString())
+                .isEqualTo(ann.user().value());
+    }
+
+    @Test
+    void forgetsTheLastAccountWhenAnotherOneIsConnectedInItsPlace() {
+        HOST.bean(Connections.class).disconnect(ann.user(), new ConnectionId(google), Copies.KEEP);
+        HOST.bean(Connections.class).disconnect(ann.user(), new ConnectionId(microsoft), Copies.KEEP);
+        WORLD.identity.signIn(ann.google());
+        ann.browser().get("/connect/google").expect(200);
+
+        Caller ben = HOST.browser();
+        WORLD.entra.signIn(ann.mailbox());
+        ben.get("/connect/m365").expect(200);
+
+        assertThat(ben.get("/api/me").expect(200).at("id").asString())
+                .isNotEqualTo(ann.user().value());
+        assertThat(rows("host_identity", "user_id", ann.user().value())).isOne();
+    }
+
+    @Test
     void leavesNothingOfAUserWhoGoes() {
         String user = ann.user().value();
 

@@ -12,6 +12,7 @@ import org.kalends.host.library.Providers;
 import org.kalends.host.problem.Problem;
 import org.kalends.host.user.RandomIds;
 import org.kalends.host.user.UserId;
+import org.kalends.host.user.Users;
 import org.kalends.provider.icloud.ICloudProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Connections {
     private final AccountCredentials credentials;
     private final RemoteCalls remote;
     private final RandomIds ids;
+    private final Users users;
     private final ObjectProvider<ConnectionWatcher> watchers;
 
     Connections(
@@ -37,12 +39,14 @@ public final class Connections {
             AccountCredentials credentials,
             RemoteCalls remote,
             RandomIds ids,
+            Users users,
             ObjectProvider<ConnectionWatcher> watchers) {
         this.rows = rows;
         this.providers = providers;
         this.credentials = credentials;
         this.remote = remote;
         this.ids = ids;
+        this.users = users;
         this.watchers = watchers;
     }
 
@@ -107,12 +111,16 @@ public final class Connections {
                         .calendars(connection.id().account()));
     }
 
-    /** Disconnects an account: its syncs end, its subscriptions are cancelled, its credential is given back and erased. */
+    /**
+     * Disconnects an account: its syncs end, its subscriptions are cancelled, its credential is given back and erased. It signs its user in
+     * no more, unless nothing else does.
+     */
     public void disconnect(UserId user, ConnectionId id, Copies copies) {
         Connection connection = rows.require(user, id);
         watchers.orderedStream().forEach(watcher -> watcher.disconnecting(connection, copies));
         credentials.giveBack(connection.provider(), id.account());
         rows.delete(id);
+        users.unlinkDisconnected(user);
         LOG.info("connection {} of {}: ended", id, connection.provider());
     }
 

@@ -46,6 +46,10 @@ final class SignInCompletion {
         UserId user = known.filter(users::exists).orElseGet(() -> users.signIn(provider, grant.subject()));
         users.link(user, provider, grant.subject());
         connections.connect(user, provider, grant);
+        // Once more: another window may have disconnected an account in between, and this one was none that is
+        // connected.
+        users.link(user, provider, grant.subject());
+        users.unlinkDisconnected(user);
         return user;
     }
 

@@ -68,6 +68,20 @@ public class Users {
         }
     }
 
+    /**
+     * Lets a user no longer sign in with accounts that they have disconnected, so that those may come to a user of their own. While no account
+     * of theirs that can sign in is connected, all stays as it is: nobody is locked out of what is theirs.
+     */
+    public void unlinkDisconnected(UserId user) {
+        database.sql("DELETE FROM host_identity WHERE user_id = ? AND NOT EXISTS (SELECT 1 FROM host_connection c"
+                        + " WHERE c.user_id = host_identity.user_id AND c.provider = host_identity.provider"
+                        + " AND c.subject = host_identity.subject) AND EXISTS (SELECT 1 FROM host_identity other"
+                        + " JOIN host_connection c ON c.user_id = other.user_id AND c.provider = other.provider"
+                        + " AND c.subject = other.subject WHERE other.user_id = ?)")
+                .params(user.value(), user.value())
+                .update();
+    }
+
     /** Returns whether a user is known. */
     public boolean exists(UserId user) {
         return database.sql("SELECT COUNT(*) FROM host_user WHERE id = ?")
