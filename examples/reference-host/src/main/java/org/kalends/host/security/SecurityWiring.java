@@ -17,6 +17,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may ask for what: doorbells without a session, scripts by token, browsers by session and with protection against forged requests. */
@@ -61,7 +62,7 @@ class SecurityWiring {
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                                .access(new LocalOrSignedIn())
+                                .access(new LocalOrOwner())
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(handling ->
@@ -124,7 +125,11 @@ class SecurityWiring {
 
     private AccessDeniedHandler refused() {
         return (request, response, exception) -> problems.write(
-                Problem.forbidden("The request lacks the token against forged requests (X-CSRF-TOKEN)."), response);
+                Problem.forbidden(
+                        exception instanceof CsrfException
+                                ? "The request lacks the token against forged requests (X-CSRF-TOKEN)."
+                                : "This is for the owner of the host."),
+                response);
     }
 
     /** The filters work inside the chains above, not once more around everything. */

@@ -3,6 +3,7 @@ package org.kalends.host.user;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** The proof that somebody has signed in; it lives in the session of a browser, or for one request of a script. */
@@ -14,9 +15,15 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     /** Creates the proof. */
     public SignedIn(UserId user) {
-        super(List.of(new SimpleGrantedAuthority("ROLE_USER")));
+        super(roles(user));
         this.user = user;
         super.setAuthenticated(true);
+    }
+
+    private static List<GrantedAuthority> roles(UserId user) {
+        List<GrantedAuthority> everybody = List.of(new SimpleGrantedAuthority("ROLE_USER"));
+        List<GrantedAuthority> owner = List.of(everybody.get(0), new SimpleGrantedAuthority("ROLE_OWNER"));
+        return user.equals(UserId.OWNER) ? owner : everybody;
     }
 
     @Override

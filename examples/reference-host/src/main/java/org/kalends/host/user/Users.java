@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.kalends.api.model.ProviderId;
 import org.kalends.host.problem.Problem;
+import org.kalends.host.settings.HostSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,13 @@ public class Users {
     private final JdbcClient database;
     private final Clock clock;
     private final RandomIds ids;
+    private final boolean scripts;
 
-    Users(JdbcClient database, Clock clock, RandomIds ids) {
+    Users(JdbcClient database, Clock clock, RandomIds ids, HostSettings settings) {
         this.database = database;
         this.clock = clock;
         this.ids = ids;
+        this.scripts = !settings.apiToken().isEmpty();
     }
 
     /**
@@ -103,18 +106,21 @@ public class Users {
                 .orElseThrow(() -> Problem.notFound("user"));
     }
 
-    /** Forgets a user; their connections have to be gone already. Who signs in next where the owner was, is the owner. */
+    /**
+     * Forgets a user; their connections have to be gone already. Who signs in next where the owner was, is the owner; but the owner's place
+     * stays taken while scripts act for the owner by an api token, which nobody may come by in that way.
+     */
     @Transactional
     public void delete(UserId user) {
         database.sql("DELETE FROM host_identity WHERE user_id = ?")
                 .param(user.value())
                 .update();
-        if (user.equals(UserId.OWNER)) {
-            database.sql("UPDATE host_user SET claimed_at = NULL WHERE id = ?")
+        if (!user.equals(UserId.OWNER)) {
+            database.sql("DELETE FROM host_user WHERE id = ?")
                     .param(user.value())
                     .update();
-        } else {
-            database.sql("DELETE FROM host_user WHERE id = ?")
+        } else if (!scripts) {
+            database.sql("UPDATE host_user SET claimed_at = NULL WHERE id = ?")
                     .param(user.value())
                     .update();
         }

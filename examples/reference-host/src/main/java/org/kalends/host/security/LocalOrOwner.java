@@ -5,13 +5,14 @@ import java.net.UnknownHostException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kalends.host.user.SignedIn;
+import org.kalends.host.user.UserId;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Lets in who asks from this machine itself, not through a proxy on it, or has signed in. */
-final class LocalOrSignedIn implements AuthorizationManager<RequestAuthorizationContext> {
+/** Lets in who asks from this machine itself, not through a proxy on it, and the owner of the host. */
+final class LocalOrOwner implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override
     public AuthorizationDecision authorize(
@@ -19,11 +20,11 @@ final class LocalOrSignedIn implements AuthorizationManager<RequestAuthorization
         boolean proxied = context.getRequest().getHeader("X-Forwarded-For") != null
                 || context.getRequest().getHeader("Forwarded") != null;
         boolean local = !proxied && isLoopback(context.getRequest().getRemoteAddr());
-        return new AuthorizationDecision(local || isSignedIn(authentication.get()));
+        return new AuthorizationDecision(local || isOwner(authentication.get()));
     }
 
-    private static boolean isSignedIn(@Nullable Authentication authentication) {
-        return authentication instanceof SignedIn;
+    private static boolean isOwner(@Nullable Authentication authentication) {
+        return authentication instanceof SignedIn proof && proof.getPrincipal().equals(UserId.OWNER);
     }
 
     private static boolean isLoopback(String address) {
