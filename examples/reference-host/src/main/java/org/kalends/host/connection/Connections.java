@@ -1,5 +1,6 @@
 package org.kalends.host.connection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.kalends.api.auth.Authorization.Grant;
@@ -10,6 +11,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.host.library.AccountCredentials;
 import org.kalends.host.library.Providers;
 import org.kalends.host.problem.Problem;
+import org.kalends.host.security.RateLimits;
 import org.kalends.host.user.RandomIds;
 import org.kalends.host.user.UserId;
 import org.kalends.host.user.Users;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Service;
 public final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final ConnectionRows rows;
     private final Providers providers;
@@ -31,6 +34,7 @@ public final class Connections {
     private final RemoteCalls remote;
     private final RandomIds ids;
     private final Users users;
+    private final RateLimits limits;
     private final ObjectProvider<ConnectionWatcher> watchers;
 
     Connections(
@@ -40,6 +44,7 @@ public final class Connections {
             RemoteCalls remote,
             RandomIds ids,
             Users users,
+            RateLimits limits,
             ObjectProvider<ConnectionWatcher> watchers) {
         this.rows = rows;
         this.providers = providers;
@@ -47,6 +52,7 @@ public final class Connections {
         this.remote = remote;
         this.ids = ids;
         this.users = users;
+        this.limits = limits;
         this.watchers = watchers;
     }
 
@@ -64,6 +70,9 @@ public final class Connections {
     public ConnectionView connectICloud(UserId user, String appleId, String appPassword) {
         requireText("appleId", appleId);
         requireText("appPassword", appPassword);
+        if (!limits.applePassword(appleId)) {
+            throw Problem.tooMany("Too many passwords were tried for this Apple id. Wait a minute.", A_MINUTE);
+        }
         try {
             Grant grant = providers
                     .require(ICloudProvider.ID)

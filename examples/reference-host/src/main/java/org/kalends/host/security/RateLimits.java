@@ -2,6 +2,7 @@ package org.kalends.host.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.kalends.host.settings.HostSettings;
 import org.kalends.host.settings.LimitSettings;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ public final class RateLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TokenBuckets signIns;
+    private final TokenBuckets applePasswords;
     private final TokenBuckets wrongTokens;
     private final TokenBuckets forgeries;
     private final TokenBuckets calls;
@@ -20,18 +22,24 @@ public final class RateLimits {
     RateLimits(HostSettings settings, Clock clock) {
         LimitSettings limits = settings.limits();
         this.signIns = new TokenBuckets(limits.signIns(), MINUTE, clock);
+        this.applePasswords = new TokenBuckets(limits.applePasswords(), MINUTE, clock);
         this.wrongTokens = new TokenBuckets(limits.wrongTokens(), MINUTE, clock);
         this.forgeries = new TokenBuckets(limits.forgeries(), MINUTE, clock);
         this.calls = new TokenBuckets(limits.calls(), MINUTE, clock);
     }
 
-    /** Counts a step of a sign-in; false when there were too many from this address. */
-    public boolean signIn(String address) {
-        return signIns.take(address);
+    /** Counts a step of a sign-in, or the password of an account; false when there were too many from this user or address. */
+    boolean signIn(String caller) {
+        return signIns.take(caller);
+    }
+
+    /** Counts an app-specific password; false when there were too many for this Apple id, whoever sent them. */
+    public boolean applePassword(String appleId) {
+        return applePasswords.take(appleId.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Counts a request of a user or a script; false when there were too many. */
-    public boolean call(String caller) {
+    boolean call(String caller) {
         return calls.take(caller);
     }
 
@@ -44,7 +52,7 @@ public final class RateLimits {
         wrongTokens.take(address);
     }
 
-    /** Returns whether an address may post another doorbell: forged ones are counted, genuine ones are free. */
+    /** Returns whether an address has not posted too many forged doorbells; genuine ones are not counted. */
     public boolean mayRing(String address) {
         return forgeries.hasToken(address);
     }
