@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.api.auth.TokenCipher;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
@@ -66,6 +67,13 @@ public final class SubscriptionRows {
                 .query((row, number) -> new CalendarRef(
                         new ProviderId(row.getString(1)), new AccountId(row.getString(2)), row.getString(3)))
                 .list();
+    }
+
+    /** Returns all of them, by the ids of the services. */
+    Set<SubscriptionKey> keys() {
+        return Set.copyOf(database.sql("SELECT provider, id FROM host_subscription")
+                .query((row, number) -> new SubscriptionKey(new ProviderId(row.getString(1)), row.getString(2)))
+                .list());
     }
 
     List<CalendarRef> dueForRenewal(Instant now, int limit) {

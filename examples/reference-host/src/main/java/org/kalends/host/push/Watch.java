@@ -30,6 +30,7 @@ final class Watch {
     private final Providers providers;
     private final Receivers receivers;
     private final SubscriptionRows subscriptions;
+    private final SubscriptionIds ids;
     private final UnwatchedRows unwatched;
     private final CalendarTurns turns;
     private final SyncStore store;
@@ -39,6 +40,7 @@ final class Watch {
             Providers providers,
             Receivers receivers,
             SubscriptionRows subscriptions,
+            SubscriptionIds ids,
             UnwatchedRows unwatched,
             CalendarTurns turns,
             SyncStore store,
@@ -46,6 +48,7 @@ final class Watch {
         this.providers = providers;
         this.receivers = receivers;
         this.subscriptions = subscriptions;
+        this.ids = ids;
         this.unwatched = unwatched;
         this.turns = turns;
         this.store = store;
@@ -107,7 +110,8 @@ final class Watch {
         cancel(source, subscription);
     }
 
-    private static void cancel(NotificationSource source, Subscription subscription) {
+    private void cancel(NotificationSource source, Subscription subscription) {
+        ids.ended(subscription);
         try {
             source.cancel(subscription);
         } catch (ProviderException e) {

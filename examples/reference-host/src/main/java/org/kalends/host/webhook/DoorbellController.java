@@ -15,7 +15,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where services post. What is not genuine is refused after one look into the host's own table, and soon without that. */
+/**
+ * Where services post. What is not genuine is refused after a look into the host's own table, and soon without that; what is genuine is let
+ * in, however much is made up by others behind the same address.
+ */
 @RestController
 final class DoorbellController {
 
@@ -40,24 +43,34 @@ final class DoorbellController {
     private ResponseEntity<String> answer(ProviderId provider, HttpServletRequest request, HttpStatus done)
             throws IOException {
         String address = request.getRemoteAddr();
-        if (!limits.mayRing(address)) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header("Retry-After", "30")
-                    .build();
-        }
+        boolean trusted = limits.mayRing(address);
         Optional<HttpNotification> notification = ArrivedNotification.of(request);
         if (notification.isEmpty()) {
             limits.countForgery(address);
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        Reception reception = doorbells.receive(provider, notification.get());
+        LookUp lookUp = doorbells.lookUp(provider, trusted);
+        Reception reception = doorbells.receive(provider, notification.get(), lookUp);
         if (reception instanceof Reception.Challenge challenge) {
             return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge.body());
         }
         if (reception instanceof Reception.Rejected) {
-            limits.countForgery(address);
-            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+            return lookUp.foundFormerOnes() ? forbidden() : refused(address, trusted);
         }
         return ResponseEntity.status(done).build();
+    }
+
+    /** A doorbell that is too new to be known comes again after a 429. */
+    private ResponseEntity<String> refused(String address, boolean trusted) {
+        limits.countForgery(address);
+        return trusted
+                ? forbidden()
+                : ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header("Retry-After", "30")
+                        .build();
+    }
+
+    private static ResponseEntity<String> forbidden() {
+        return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
 }

@@ -13,6 +13,7 @@ import org.kalends.core.SyncWorker;
 import org.kalends.host.library.ProviderAccess;
 import org.kalends.host.library.Providers;
 import org.kalends.host.push.PushUpkeep;
+import org.kalends.host.push.SubscriptionIds;
 import org.kalends.host.push.SubscriptionRows;
 import org.springframework.stereotype.Component;
 
@@ -22,25 +23,41 @@ final class Doorbells {
 
     private final Providers providers;
     private final SubscriptionRows subscriptions;
+    private final SubscriptionIds ids;
     private final PushUpkeep push;
     private final SyncWorker worker;
     private final RingTimes rings;
 
     Doorbells(
-            Providers providers, SubscriptionRows subscriptions, PushUpkeep push, SyncWorker worker, RingTimes rings) {
+            Providers providers,
+            SubscriptionRows subscriptions,
+            SubscriptionIds ids,
+            PushUpkeep push,
+            SyncWorker worker,
+            RingTimes rings) {
         this.providers = providers;
         this.subscriptions = subscriptions;
+        this.ids = ids;
         this.push = push;
         this.worker = worker;
         this.rings = rings;
     }
 
-    Reception receive(ProviderId provider, HttpNotification notification) {
+    /**
+     * Returns the look-ups for a notification.
+     *
+     * @param trusted whether its sender has not made up too many lately
+     */
+    LookUp lookUp(ProviderId provider, boolean trusted) {
+        return new LookUp(provider, subscriptions, ids, trusted);
+    }
+
+    Reception receive(ProviderId provider, HttpNotification notification, LookUp lookUp) {
         Optional<NotificationSource> source = providers.find(provider).flatMap(ProviderAccess::notifications);
         if (source.isEmpty()) {
             return new Reception.Rejected("this host is not set up for the service");
         }
-        Reception reception = source.get().receive(notification, id -> subscriptions.find(provider, id));
+        Reception reception = source.get().receive(notification, lookUp);
         if (reception instanceof Reception.Doorbells doorbells) {
             ring(provider, doorbells);
         }
