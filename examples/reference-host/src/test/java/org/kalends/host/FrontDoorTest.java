@@ -2,8 +2,10 @@ package org.kalends.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FrontDoorTest extends Stage {
 
@@ -45,6 +47,19 @@ class FrontDoorTest extends Stage {
     }
 
     @Test
+    void keepsNothingOfWhoOnlyLooks() {
+        long before = sessions();
+
+        for (String path : List.of("/", "/syncs", "/settings", "/kalends.css", "/favicon.ico", "/nowhere")) {
+            Caller visitor = Caller.slowBrowser(HOST.url());
+            visitor.send("GET", path, "", Map.of("Accept", "text/html"));
+            assertThat(visitor.cookies()).as(path).isEmpty();
+        }
+
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
     void letsBrowsersRunNothingButItsOwnScripts() {
         Answer page = HOST.browser().get("/");
 
@@ -81,5 +96,12 @@ class FrontDoorTest extends Stage {
 
         HOST.browser().send("GET", "/actuator/prometheus", "", proxied).expect(401);
         script.send("GET", "/actuator/prometheus", "", proxied).expect(200);
+    }
+
+    private static long sessions() {
+        return HOST.bean(JdbcClient.class)
+                .sql("SELECT COUNT(*) FROM SPRING_SESSION")
+                .query(Long.class)
+                .single();
     }
 }

@@ -29,12 +29,19 @@ class SecurityWiring {
 
     private final ApiTokenFilter apiToken;
     private final CallLimitFilter limit;
+    private final BodyLimitFilter bodyLimit;
     private final ProblemWriter problems;
     private final boolean https;
 
-    SecurityWiring(ApiTokenFilter apiToken, CallLimitFilter limit, ProblemWriter problems, HostSettings settings) {
+    SecurityWiring(
+            ApiTokenFilter apiToken,
+            CallLimitFilter limit,
+            BodyLimitFilter bodyLimit,
+            ProblemWriter problems,
+            HostSettings settings) {
         this.apiToken = apiToken;
         this.limit = limit;
+        this.bodyLimit = bodyLimit;
         this.problems = problems;
         this.https = settings.isHttps();
     }
@@ -57,7 +64,7 @@ class SecurityWiring {
                 .securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
                         request -> ApiTokenFilter.bearer(request).isPresent()))
-                .requestCache(cache -> cache.disable())
+                .addFilterAfter(bodyLimit, AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -80,15 +87,10 @@ class SecurityWiring {
                                 "/oauth/**",
                                 "/error",
                                 "/webjars/**",
-                                "/static/**",
                                 "/*.css",
                                 "/*.js",
                                 "/*.svg",
-                                "/*.ico",
                                 "/favicon.ico",
-                                "/css/**",
-                                "/js/**",
-                                "/img/**",
                                 "/demo/**")
                         .permitAll()
                         .anyRequest()
@@ -111,6 +113,8 @@ class SecurityWiring {
                                 strict.disable();
                             }
                         }))
+                // No page is remembered for after a sign-in, so that who only looks costs the database no session.
+                .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .addFilterAfter(apiToken, SecurityContextHolderFilter.class)
@@ -141,6 +145,11 @@ class SecurityWiring {
     @Bean
     FilterRegistrationBean<Filter> limitInChainsOnly() {
         return switchedOff(limit);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimitInChainsOnly() {
+        return switchedOff(bodyLimit);
     }
 
     private static FilterRegistrationBean<Filter> switchedOff(Filter filter) {
