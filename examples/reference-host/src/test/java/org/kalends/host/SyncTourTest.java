@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SyncTourTest extends Stage {
 
@@ -209,6 +210,21 @@ class SyncTourTest extends Stage {
 
         assertThat(report.at("created").asInt()).isZero();
         assertThat(Sample.titles(home)).containsExactly("Design review");
+    }
+
+    @Test
+    void showsTheOtherSyncsWhenThePairOfOneIsGone() {
+        String lost = sync("").substring("/api/syncs/".length());
+        int before = script.get("/api/syncs").json().size();
+
+        HOST.bean(JdbcClient.class)
+                .sql("DELETE FROM kalends_pair WHERE id = ?")
+                .param(lost)
+                .update();
+
+        assertThat(script.get("/api/syncs").expect(200).json()).hasSize(before - 1);
+        script.get("/api/syncs/" + lost).expect(404);
+        OWNER.browser().get("/syncs").expect(200);
     }
 
     @Test

@@ -30,7 +30,15 @@ final class SyncViews {
     }
 
     SyncView of(SyncRow row) {
-        SyncPair pair = store.pair(row.id().pair()).orElseThrow(() -> Problem.notFound("sync"));
+        return find(row).orElseThrow(() -> Problem.notFound("sync"));
+    }
+
+    /** Returns the view of a sync; empty when its pair is gone. */
+    Optional<SyncView> find(SyncRow row) {
+        return store.pair(row.id().pair()).map(pair -> of(row, pair));
+    }
+
+    private SyncView of(SyncRow row, SyncPair pair) {
         Optional<RunReport> last = store.reports(pair.id(), 1).stream().findFirst();
         List<ParkedEvent> parked = store.parked(pair.id());
         SyncRequest request = PolicyWords.request(

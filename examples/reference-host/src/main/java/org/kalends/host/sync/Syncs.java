@@ -59,7 +59,7 @@ public final class Syncs {
 
     /** Returns the syncs of a user, the oldest first. */
     public List<SyncView> list(UserId user) {
-        return rows.of(user).stream().map(views::of).toList();
+        return rows.of(user).stream().flatMap(row -> views.find(row).stream()).toList();
     }
 
     /** Returns one sync. */
