@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.kalends.simulator.google.GoogleFault;
 import org.kalends.simulator.graph.GraphFault;
 
 /** The document for operators names the metrics and the health that there are. */
@@ -39,6 +40,18 @@ class OperationsDocumentTest extends Stage {
     }
 
     @Test
+    void countsWhatAServiceRefusedWhateverItsStatus() {
+        work.create(Sample.graphEvent("Lunch", Sample.soon(1)));
+        String sync = sync("");
+        double before = throttled("google");
+        WORLD.google.faults().once(GoogleFault.RATE_403);
+
+        script.post(sync + "/run").expect(200);
+
+        assertThat(throttled("google")).isEqualTo(before + 1);
+    }
+
+    @Test
     void alertsOnMetricsThatThereAre() {
         Set<String> told = found(TOLD, document);
         List<String> used = ALERT.matcher(document)
@@ -62,6 +75,15 @@ class OperationsDocumentTest extends Stage {
                     .isEqualTo("UP");
             assertThat(document).contains("| `" + component + "` |");
         });
+    }
+
+    private double throttled(String provider) {
+        String metrics = script.get("/actuator/prometheus").expect(200).text();
+        return Pattern.compile("(?m)^kalends_provider_throttled_total\\{provider=\"" + provider + "\"\\} (\\S+)$")
+                .matcher(metrics)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
     }
 
     private static Set<String> found(Pattern pattern, String text) {

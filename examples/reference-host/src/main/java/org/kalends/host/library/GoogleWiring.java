@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kalends.api.provider.CalendarProvider;
 import org.kalends.core.resilience.CallLimits;
 import org.kalends.core.resilience.ResilientProvider;
 import org.kalends.host.settings.GoogleSettings;
@@ -64,11 +65,13 @@ class GoogleWiring {
             GoogleConfig config,
             AccessTokens googleTokens,
             GoogleAuthorization authorization,
+            RequestMeter meter,
             Clock clock,
             SecureRandom random) {
+        CalendarProvider provider = new MeteredProvider(new GoogleProvider(config, googleTokens, clock), meter);
         return new ProviderAccess(
                 "Google Calendar",
-                new ResilientProvider(new GoogleProvider(config, googleTokens, clock), CallLimits.STANDARD),
+                new ResilientProvider(provider, CallLimits.STANDARD),
                 authorization,
                 Optional.of(new GoogleNotifications(config, googleTokens, clock, random)));
     }

@@ -44,9 +44,12 @@ class ICloudWiring {
 
     @Bean
     @Order(3)
-    ProviderAccess icloudAccess(ICloudProvider provider, ICloudAuthorization authorization) {
+    ProviderAccess icloudAccess(ICloudProvider provider, ICloudAuthorization authorization, RequestMeter meter) {
         return new ProviderAccess(
-                "iCloud", new ResilientProvider(provider, CallLimits.STANDARD), authorization, Optional.empty());
+                "iCloud",
+                new ResilientProvider(new MeteredProvider(provider, meter), CallLimits.STANDARD),
+                authorization,
+                Optional.empty());
     }
 
     private static Set<String> hosts(ICloudSettings icloud) {

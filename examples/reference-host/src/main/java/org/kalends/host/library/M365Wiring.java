@@ -65,10 +65,13 @@ class M365Wiring {
     @Bean
     @Order(1)
     ProviderAccess m365Access(
-            M365Provider provider, MicrosoftAuthorization authorization, M365Notifications notifications) {
+            M365Provider provider,
+            MicrosoftAuthorization authorization,
+            M365Notifications notifications,
+            RequestMeter meter) {
         return new ProviderAccess(
                 "Microsoft 365",
-                new ResilientProvider(provider, CallLimits.STANDARD),
+                new ResilientProvider(new MeteredProvider(provider, meter), CallLimits.STANDARD),
                 authorization,
                 Optional.of(notifications));
     }

@@ -14,4 +14,12 @@ public interface RequestMeter {
      * @param took how long it took; zero when that was not measured
      */
     void requested(String provider, String method, int status, Duration took);
+
+    /**
+     * A call was refused, wholly or for one of its events, because there were too many. How services say so differs, and the status of a
+     * request does not always tell.
+     *
+     * @param provider which service
+     */
+    void throttled(String provider);
 }

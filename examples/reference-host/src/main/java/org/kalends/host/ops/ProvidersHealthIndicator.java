@@ -1,8 +1,8 @@
 package org.kalends.host.ops;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -21,19 +21,16 @@ final class ProvidersHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Map<String, ProviderMeter.Answers> answers = meter.answers();
-        Health.Builder health =
-                Degraded.unless(answers.values().stream().noneMatch(ProvidersHealthIndicator::inTrouble));
-        answers.forEach((provider, told) -> health.withDetail(provider, inTrouble(told) ? "fails" : "answers"));
+        Map<String, Optional<ProviderMeter.Failing>> asked = meter.asked();
+        Health.Builder health = Degraded.unless(asked.values().stream().noneMatch(ProvidersHealthIndicator::inTrouble));
+        asked.forEach((provider, failing) -> health.withDetail(provider, inTrouble(failing) ? "fails" : "answers"));
         return health.build();
     }
 
-    /** It fails now, and has not answered for a while. */
-    private static boolean inTrouble(ProviderMeter.Answers answers) {
-        Instant failed = answers.failedAt().orElse(Instant.MIN);
-        Instant answered = answers.answeredAt().orElse(Instant.MIN);
-        return failed.isAfter(answered)
-                && (answered.equals(Instant.MIN)
-                        || Duration.between(answered, failed).compareTo(LONGEST_TROUBLE) > 0);
+    /** One request that fails says little; it takes some, with no answer between them. */
+    private static boolean inTrouble(Optional<ProviderMeter.Failing> failing) {
+        return failing.map(trouble -> Duration.between(trouble.since(), trouble.last()))
+                .filter(time -> time.compareTo(LONGEST_TROUBLE) >= 0)
+                .isPresent();
     }
 }
