@@ -2,19 +2,24 @@ package org.kalends.host.library;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.kalends.api.store.StaleLeaseException;
 import org.kalends.api.store.StoreException;
 import org.kalends.core.SyncWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
 /**
- * Runs the pairs that are due for as long as the host lives. When it stops, no further run begins and those under way get time to end; what
- * they cannot finish, the next start settles.
+ * Runs the pairs that are due for as long as the host lives. When it is about to stop, no further run begins, and those under way get time to
+ * end beside the requests that are still answered; what they cannot finish, the next start settles.
  */
 final class WorkerThreads implements SmartLifecycle {
 
@@ -30,7 +35,9 @@ final class WorkerThreads implements SmartLifecycle {
     private final int threads;
     private final Clock clock;
     private final ExecutorService pool;
+    private final FutureTask<Boolean> goodbye = new FutureTask<>(this::finish);
     private volatile boolean running;
+    private volatile boolean leaving;
 
     WorkerThreads(SyncWorker worker, PairQueue queue, int threads, Clock clock) {
         this.worker = worker;
@@ -51,10 +58,10 @@ final class WorkerThreads implements SmartLifecycle {
     }
 
     private void work() {
-        while (running) {
+        while (!leaving) {
             try {
                 boolean idle = worker.runNext().isEmpty();
-                while (idle && running && !queue.await(nap())) {
+                while (idle && !leaving && !queue.await(nap())) {
                     idle = queue.nextDue()
                             .filter(due -> !due.isAfter(clock.instant()))
                             .isEmpty();
@@ -108,20 +115,43 @@ final class WorkerThreads implements SmartLifecycle {
         }
     }
 
+    /** After the requests that are under way were answered, and before the server goes. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void leave() {
+        leaving = true;
+        new Thread(goodbye, "kalends-goodbye").start();
+    }
+
     @Override
     public void stop() {
-        running = false;
-        queue.close();
-        pool.shutdown();
+        leaving = true;
+        goodbye.run();
         try {
-            if (!pool.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("a run did not end in time; the next start settles what it was doing");
-                pool.shutdownNow();
-            }
+            goodbye.get();
         } catch (InterruptedException e) {
             pool.shutdownNow();
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.warn("the workers did not end as they should; the next start settles what they were doing");
+        } finally {
+            running = false;
         }
+    }
+
+    private boolean finish() throws InterruptedException {
+        queue.close();
+        pool.shutdown();
+        boolean ended = pool.awaitTermination(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            LOG.warn("a run did not end in time; the next start settles what it was doing");
+            pool.shutdownNow();
+        }
+        return ended;
     }
 
     @Override

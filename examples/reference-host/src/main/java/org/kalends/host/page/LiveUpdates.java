@@ -1,6 +1,9 @@
 package org.kalends.host.page;
 
+import static java.util.Comparator.comparingLong;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.kalends.host.problem.Problem;
 import org.kalends.host.sync.SyncView;
 import org.kalends.host.sync.Syncs;
@@ -28,6 +33,11 @@ final class LiveUpdates {
 
     private static final int MOST_PAGES = 500;
 
+    private static final int MOST_PAGES_OF_ONE = 10;
+
+    /** A browser opens a stream again that ends: that of a page which had to give way shall not push out the next one at once. */
+    private static final long AFTER_GIVING_WAY_MILLIS = TimeUnit.MINUTES.toMillis(2);
+
     private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(30);
 
     private static final int LOOKS_TO_A_SIGN_OF_LIFE = 15;
@@ -44,15 +54,20 @@ final class LiveUpdates {
 
     private final ScheduledFuture<?> looking;
 
+    private final AtomicLong opened = new AtomicLong();
+
     private int looks;
+
+    private volatile boolean closed;
 
     LiveUpdates(Syncs syncs) {
         this.syncs = syncs;
         this.looking = clockwork.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
-    private record Viewer(UserId user, Optional<List<SyncView>> seen) {}
+    private record Viewer(UserId user, long number, Optional<List<SyncView>> seen) {}
 
+    /** Opens the stream of a page. Of one user's pages beyond ten the oldest gives way: it still works, but has to be reloaded. */
     SseEmitter open(UserId user) {
         if (open.size() >= MOST_PAGES) {
             throw Problem.busy("Too many pages are open. This one still works; reload it to see what is new.");
@@ -62,8 +77,33 @@ final class LiveUpdates {
         page.onError(failure -> open.remove(page));
         page.onTimeout(page::complete);
         // What the page shows may be older than its stream, so the first look always rings.
-        open.put(page, new Viewer(user, Optional.empty()));
+        open.put(page, new Viewer(user, opened.incrementAndGet(), Optional.empty()));
+        if (closed) {
+            open.remove(page);
+            throw Problem.unavailable("The host is stopping.", Duration.ofSeconds(10));
+        }
+        pagesOf(user).skip(MOST_PAGES_OF_ONE).forEach(this::giveWay);
         return page;
+    }
+
+    /** The latest first. */
+    private Stream<SseEmitter> pagesOf(UserId user) {
+        return open.entrySet().stream()
+                .filter(entry -> entry.getValue().user().equals(user))
+                .sorted(comparingLong((Map.Entry<SseEmitter, Viewer> entry) ->
+                                entry.getValue().number())
+                        .reversed())
+                .map(Map.Entry::getKey);
+    }
+
+    private void giveWay(SseEmitter page) {
+        open.remove(page);
+        try {
+            page.send(SseEmitter.event().reconnectTime(AFTER_GIVING_WAY_MILLIS).comment("another page is open"));
+        } catch (IOException | RuntimeException e) {
+            // The page was left.
+        }
+        page.complete();
     }
 
     private void look() {
@@ -81,7 +121,7 @@ final class LiveUpdates {
 
     private void ring(SseEmitter page, Viewer viewer, Optional<List<SyncView>> state) throws IOException {
         if (!state.equals(viewer.seen())) {
-            open.replace(page, viewer, new Viewer(viewer.user(), state));
+            open.replace(page, viewer, new Viewer(viewer.user(), viewer.number(), state));
             page.send(SseEmitter.event().name("changed").data(""));
         } else if (looks % LOOKS_TO_A_SIGN_OF_LIFE == 0) {
             page.send(SseEmitter.event().comment("still here"));
@@ -91,6 +131,7 @@ final class LiveUpdates {
     /** Before the server waits for the requests that are open. */
     @EventListener(ContextClosedEvent.class)
     void close() {
+        closed = true;
         looking.cancel(true);
         clockwork.shutdownNow();
         open.keySet().forEach(SseEmitter::complete);
