@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A host whose token keys are changed as the document says, and which then has to do without the old one. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -39,6 +40,25 @@ class KeyRotationTest {
             }
         }
         assertThat(output).doesNotContain(FRESH.substring(2)).doesNotContain("older ones are still needed");
+    }
+
+    @Test
+    void saysThatTheOldKeyIsStillNeededWhenTheDatabaseFails(CapturedOutput output) {
+        String database = "jdbc:h2:file:" + folder.resolve("broken") + ";LOCK_TIMEOUT=20000";
+        try (World world = new World()) {
+            try (HostProcess before = HostProcess.start(world, database)) {
+                before.bean(JdbcClient.class)
+                        .sql("ALTER TABLE host_subscription RENAME TO out_of_reach")
+                        .update();
+            }
+
+            try (HostProcess both = HostProcess.start(
+                    world, database, "--kalends.token-keys=" + FRESH + "," + HostProcess.TOKEN_KEYS)) {
+                await().atMost(SOON)
+                        .until(() -> output.getAll().contains("token keys: the older ones are still needed"));
+                assertThat(both.script().get("/api/me").status()).isEqualTo(200);
+            }
+        }
     }
 
     private static String begun(World world, String database) {

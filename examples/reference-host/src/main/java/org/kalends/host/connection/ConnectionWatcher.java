@@ -3,7 +3,7 @@ package org.kalends.host.connection;
 /** Who has to act when an account comes or goes. */
 public interface ConnectionWatcher {
 
-    /** An account was connected again that could not be used; its credential is stored already. */
+    /** An account that is known was connected again, whether it could still be used or not; its new credential is stored already. */
     default void reconnected(Connection connection) {}
 
     /** An account is about to go; its credential still works, if it did. */

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** After a start with several token keys, brings what is stored under the first one, so that the others can be taken away. */
@@ -52,6 +53,10 @@ final class KeyRotation {
                     secrets);
         } catch (StoreException e) {
             LOG.error("token keys: the older ones are still needed: {}", e.getMessage());
+        } catch (DataAccessException e) {
+            LOG.error(
+                    "token keys: the older ones are still needed: {}",
+                    e.getClass().getName());
         }
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator can set. Each refusal names the property and the remedy.
  *
  * @param publicUrl how browsers and services reach this host, without a path
- * @param tokenKeys the keys of stored credentials, {@code id:base64(32 bytes)}, several separated by commas, the first one encrypts
+ * @param tokenKeys the keys of stored credentials, {@code id:base64(32 bytes)} with a number as the id, several separated by commas, the first
+ *     one encrypts
  * @param apiToken what signs a script in as the owner; empty for none
  * @param installationSecret 32 bytes in base64 that key the marks on copies; empty lets the host make and keep them
  * @param m365 Microsoft 365 and Outlook.com
