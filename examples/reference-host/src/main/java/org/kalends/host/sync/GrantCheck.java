@@ -2,6 +2,7 @@ package org.kalends.host.sync;
 
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
+import org.kalends.api.store.StoreException;
 import org.kalends.host.connection.Connection;
 import org.kalends.host.connection.ConnectionRows;
 import org.kalends.host.connection.ConnectionStatus;
@@ -24,7 +25,7 @@ final class GrantCheck {
         this.providers = providers;
     }
 
-    /** Asks the service, remembers a dead grant, and returns whether it is one. */
+    /** Asks the service, remembers a dead grant, and returns whether it is one; trouble on the way says nothing about it. */
     boolean check(Connection connection) {
         try {
             providers
@@ -39,6 +40,9 @@ final class GrantCheck {
                 LOG.info("connection {}: has to be connected again", connection.id());
             }
             return dead;
+        } catch (StoreException e) {
+            LOG.warn("connection {}: whether it lives could not be found out: {}", connection.id(), e.getMessage());
+            return false;
         }
     }
 }
