@@ -45,8 +45,8 @@ final class StyleTest {
 
     @Test
     void noTemplateHoldsAScriptOrAStyle() throws IOException {
-        try (Stream<Path> templates = Files.list(RESOURCES.resolve("templates"))) {
-            List<Path> all = templates.toList();
+        try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates"))) {
+            List<Path> all = templates.filter(Files::isRegularFile).toList();
             assertThat(all).hasSizeGreaterThan(15);
             for (Path template : all) {
                 assertThat(Files.readString(template))
