@@ -118,7 +118,10 @@ final class StoreUnderTest {
                 true,
                 Optional.of("^(?i)lunch"),
                 Optional.of(new WorkingHours(
-                        Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 30), LocalTime.of(17, 0))),
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        LocalTime.of(8, 30),
+                        LocalTime.of(17, 0),
+                        Optional.of(ZoneId.of("America/New_York")))),
                 true);
         DirectionPolicy forward = new DirectionPolicy(
                 true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,43 @@ class PrivacyTest {
         world.sync();
 
         assertThat(World.agenda(world.b)).containsExactly("2026-03-04T07:30 07:30 to 08:30", "2026-03-06T07:00 whole");
+    }
+
+    @Test
+    void s71EachDirectionReadsTheWorkingHoursInTheZoneOfItsOwnCalendar() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        World world = new World(PairPolicy.twoWay()
+                .withForward(DirectionPolicy.STANDARD.withFilters(office(World.BERLIN)))
+                .withBack(DirectionPolicy.STANDARD.withFilters(office(newYork))));
+        world.a.add(World.event("Berlin's morning", "2026-03-03T09:00"));
+        world.a.add(World.event("New York's afternoon", "2026-03-03T20:00"));
+        world.b.add(at("Berlin's morning", "2026-03-04T03:00", newYork));
+        world.b.add(at("New York's afternoon", "2026-03-04T14:00", newYork));
+
+        world.sync();
+
+        assertThat(World.copies(world.b))
+                .extracting(copy -> copy.event().title())
+                .containsExactly("Berlin's morning");
+        assertThat(World.copies(world.a))
+                .extracting(copy -> copy.event().title())
+                .containsExactly("New York's afternoon");
+    }
+
+    private static CalendarEvent at(String title, String start, ZoneId zone) {
+        LocalDateTime wall = LocalDateTime.parse(start);
+        return CalendarEvent.builder(new EventTime.Timed(wall, wall.plusHours(1), zone))
+                .title(title)
+                .build();
+    }
+
+    private static Filters office(ZoneId zone) {
+        WorkingHours hours = new WorkingHours(
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(8, 0),
+                LocalTime.of(17, 0),
+                Optional.of(zone));
+        return new Filters(false, false, false, true, false, true, false, Optional.empty(), Optional.of(hours), false);
     }
 
     @ParameterizedTest

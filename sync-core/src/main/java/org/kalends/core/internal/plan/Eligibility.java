@@ -26,7 +26,7 @@ public final class Eligibility {
      * Returns whether an original gets a copy.
      *
      * @param filters what the pair leaves out
-     * @param zone the zone of working hours
+     * @param zone the zone of working hours that name none
      * @param heldUids meetings that the target holds already
      */
     public static boolean hasCopy(CalendarEvent event, Filters filters, ZoneId zone, Set<String> heldUids) {
@@ -42,7 +42,8 @@ public final class Eligibility {
                         .filter(expression -> TitleSearch.finds(expression, event.title()))
                         .isPresent()
                 || filters.onlyWithin()
-                        .filter(hours -> !overlaps(event.time(), hours, zone))
+                        .filter(hours ->
+                                !overlaps(event.time(), hours, hours.zone().orElse(zone)))
                         .isPresent()
                 || (filters.skipHeldInvitations()
                         && event.iCalUid().filter(heldUids::contains).isPresent());

@@ -3,6 +3,7 @@ package org.kalends.core.internal.plan;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -81,8 +82,12 @@ enum FilterRows {
     static final Filters OFF = with(-1);
 
     static Filters hours(String from, String to) {
+        return hours(from, to, Optional.empty());
+    }
+
+    static Filters hours(String from, String to, Optional<ZoneId> zone) {
         WorkingHours hours = new WorkingHours(
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.parse(from), LocalTime.parse(to));
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.parse(from), LocalTime.parse(to), zone);
         return filters(-1, Optional.empty(), Optional.of(hours), false);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class FiltersTest {
             2026-04-11T09:00 | 2026-04-26T09:00 | Europe/Berlin    | create copy
             2026-04-13T20:00 | 2026-04-14T06:00 | Europe/Berlin    | nothing
             """)
-    void workingHoursAreReadInTheZoneOfThePairAndAnyOverlapCounts(
+    void workingHoursThatNameNoZoneAreReadInThatOfThePairAndAnyOverlapCounts(
             LocalDateTime start, LocalDateTime end, ZoneId zone, String decision) {
         CalendarEvent event = Table.EVENT.toBuilder()
                 .time(new EventTime.Timed(start, end, zone))
@@ -121,6 +122,20 @@ class FiltersTest {
 
         assertThat(newcomer(new Table(filtered(FilterRows.hours("08:00", "17:00"))), Side.A, event))
                 .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York, 13:30, nothing",
+        "America/New_York, 14:30, create copy",
+        "Asia/Tokyo, 01:30, create copy"
+    })
+    void workingHoursAreReadInTheZoneThatTheyName(ZoneId zone, String start, String decision) {
+        CalendarEvent event =
+                Table.EVENT.toBuilder().time(Table.hour("2026-04-14T" + start)).build();
+        PairPolicy policy = filtered(FilterRows.hours("09:00", "17:00", Optional.of(zone)));
+
+        assertThat(newcomer(new Table(policy), Side.A, event)).isEqualTo(decision);
     }
 
     @Test
