@@ -29,7 +29,7 @@ final class Previews {
                 items.add(new SyncPreview.Item(SyncPreview.Kind.DELETE, delete.side(), delete.key(), Optional.empty()));
             }
         }
-        return new SyncPreview(items, plan.notes(), plan.needsConfirmation());
+        return new SyncPreview(items, plan.notes(), plan.needsConfirmation(), plan.deletions());
     }
 
     private static SyncPreview.Item update(Side side, Action.Edit edit) {

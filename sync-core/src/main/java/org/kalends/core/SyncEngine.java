@@ -17,6 +17,7 @@ import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.Window;
 import org.kalends.api.provider.CalendarProvider;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.PairId;
@@ -123,11 +124,17 @@ public final class SyncEngine {
         store.savePair(pair(id).withStatus(SyncPair.Status.ACTIVE));
     }
 
-    /** Lets the next run delete what the deletion guard has stopped; nothing happens when it has not. */
-    public void confirm(PairId id) {
+    /**
+     * Lets a pair that the deletion guard has stopped run again and delete what a person agrees to; nothing happens when the guard has not
+     * stopped it. A run that would delete anything beside these asks again, if the guard wants it asked. The confirmation holds until a
+     * run has succeeded or asked again.
+     *
+     * @param shown what the person has seen, see {@link SyncPreview#deletions()}
+     */
+    public void confirm(PairId id, Deletions shown) {
         SyncPair pair = pair(id);
         if (pair.status() == SyncPair.Status.NEEDS_CONFIRMATION) {
-            store.savePair(pair.withStatus(SyncPair.Status.CONFIRMED));
+            store.savePair(pair.withConfirmed(shown));
         }
     }
 

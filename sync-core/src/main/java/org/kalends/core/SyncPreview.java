@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 
@@ -13,8 +14,10 @@ import org.kalends.api.store.Side;
  * @param items every remote write that would be made
  * @param notes what a person may want to know
  * @param needsConfirmation whether the deletion guard would ask
+ * @param deletions what would be deleted, for {@link SyncEngine#confirm}
  */
-public record SyncPreview(List<Item> items, List<RunReport.Note> notes, boolean needsConfirmation) {
+public record SyncPreview(
+        List<Item> items, List<RunReport.Note> notes, boolean needsConfirmation, Deletions deletions) {
 
     /** What would be done to an event. */
     public enum Kind {

@@ -17,6 +17,7 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.provider.Capability;
 import org.kalends.api.provider.RecurrenceView;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.PairId;
@@ -115,7 +116,7 @@ class SyncEngineTest {
                 () -> world.engine.preview(nobody),
                 () -> world.engine.pause(nobody),
                 () -> world.engine.resume(nobody),
-                () -> world.engine.confirm(nobody),
+                () -> world.engine.confirm(nobody, Deletions.NONE),
                 () -> world.engine.changePolicy(nobody, PairPolicy.oneWay()));
 
         assertThat(calls)
@@ -154,7 +155,7 @@ class SyncEngineTest {
     void aPairThatIsPausedDuringARunStaysPaused() {
         manyGone(12);
         world.run();
-        world.engine.confirm(World.PAIR);
+        world.confirm();
         world.providerB.faults().before(call -> {
             if (call.write().isPresent()) {
                 world.engine.pause(World.PAIR);
@@ -168,10 +169,10 @@ class SyncEngineTest {
 
     @Test
     void aConfirmationThatNobodyAskedForDoesNothing() {
-        world.engine.confirm(World.PAIR);
+        world.confirm();
         assertThat(world.status()).isEqualTo(SyncPair.Status.ACTIVE);
         world.engine.pause(World.PAIR);
-        world.engine.confirm(World.PAIR);
+        world.confirm();
         assertThat(world.status()).isEqualTo(SyncPair.Status.PAUSED);
     }
 

@@ -138,6 +138,11 @@ public final class World {
         return report;
     }
 
+    /** Lets a person look at the preview and agree to what it would delete. */
+    public void confirm() {
+        engine.confirm(PAIR, engine.preview(PAIR).deletions());
+    }
+
     /** Returns all links. */
     public List<Link> links() {
         return store.links(PAIR, Optional.empty(), 10_000);

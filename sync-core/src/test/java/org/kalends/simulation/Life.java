@@ -12,6 +12,7 @@ import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 import org.kalends.api.store.StaleLeaseException;
 import org.kalends.api.store.SyncPair;
+import org.kalends.core.SyncEngine;
 import org.kalends.core.SyncPreview;
 import org.kalends.core.SyncWorker;
 
@@ -246,7 +247,8 @@ final class Life {
     /** A person looks at what would be deleted, and agrees. */
     private void confirm() {
         if (world.store.pair(World.PAIR).orElseThrow().status() == SyncPair.Status.NEEDS_CONFIRMATION) {
-            world.engine().confirm(World.PAIR);
+            SyncEngine engine = world.engine();
+            engine.confirm(World.PAIR, engine.preview(World.PAIR).deletions());
         }
     }
 }

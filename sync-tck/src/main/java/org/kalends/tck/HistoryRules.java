@@ -3,7 +3,9 @@ package org.kalends.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.RunReport;
@@ -64,10 +66,11 @@ interface HistoryRules {
     @Rule(
             id = "SS-504",
             text =
-                    "A report changes the pair's status where it names one and leaves everything else of the pair alone.")
+                    "A report changes the pair's status where it names one, which ends a confirmation, and leaves everything else of the pair alone.")
     default void changesTheStatus(StoreUnderTest it) {
         Lease lease = it.leased(StoreUnderTest.ONE);
-        SyncPair pair = StoreUnderTest.pair(StoreUnderTest.ONE);
+        SyncPair pair = StoreUnderTest.pair(StoreUnderTest.ONE).withConfirmed(new Deletions(Set.of("one")));
+        it.store().savePair(pair);
         it.store().report(lease, StoreUnderTest.report(lease.pair(), "1", StoreUnderTest.NOON), Optional.empty());
         assertThat(it.reopened().pair(pair.id())).contains(pair);
         it.store()

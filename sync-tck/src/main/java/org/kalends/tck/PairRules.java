@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.provider.Cursor;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.Lease;
 import org.kalends.api.store.LinkId;
 import org.kalends.api.store.PairId;
@@ -28,7 +30,8 @@ interface PairRules {
         SyncPair pair = StoreUnderTest.pair(StoreUnderTest.ONE);
         it.store().savePair(pair);
         assertThat(it.reopened().pair(pair.id())).contains(pair);
-        SyncPair other = pair.withPolicy(StoreUnderTest.unusualPolicy()).withStatus(SyncPair.Status.CONFIRMED);
+        SyncPair other =
+                pair.withPolicy(StoreUnderTest.unusualPolicy()).withConfirmed(new Deletions(Set.of("one", "two")));
         it.store().savePair(other);
         assertThat(it.reopened().pair(pair.id())).contains(other);
         assertThat(it.store().pairs(Optional.empty(), 10)).containsExactly(other);

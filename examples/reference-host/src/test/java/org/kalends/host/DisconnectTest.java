@@ -138,7 +138,7 @@ class DisconnectTest extends Stage {
         WORLD.identity.revoke(ann.google());
         WORLD.google.refuseTokensOf(ann.google());
         ann.mailbox().calendar().create(Sample.graphEvent("Later", Sample.soon(2)));
-        HOST.bean(Syncs.class).run(ann.user(), sync);
+        HOST.bean(Syncs.class).run(ann.user(), sync).join();
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(status(google)).isEqualTo("NEEDS_RECONNECT"));
@@ -164,7 +164,7 @@ class DisconnectTest extends Stage {
                 new CalendarChoice(microsoft, "primary"), new CalendarChoice(google, "primary"), Direction.ONE_WAY);
         SyncId made =
                 new SyncId(syncs.create(ann.user(), request, FirstRun.SOON).id());
-        assertThat(syncs.run(ann.user(), made).created()).isOne();
+        assertThat(syncs.run(ann.user(), made).join().created()).isOne();
         return made;
     }
 

@@ -200,6 +200,67 @@ class SyncTourTest extends Stage {
     }
 
     @Test
+    void deletesNothingBesideWhatWasShownToWhoConfirmed() {
+        String sync = cleared(12);
+        String shown =
+                script.post(sync + "/preview").expect(200).at("deletions").asString();
+        work.events().stream()
+                .limit(3)
+                .forEach(event -> work.delete(event.path("id").asText()));
+
+        Answer refused = script.post(sync + "/confirm", "{\"deletions\":\"" + shown + "\"}")
+                .expect(409);
+
+        assertThat(refused.at("title").asString()).isEqualTo("The calendars have changed");
+        assertThat(script.get(sync).at("status").asString()).isEqualTo("NEEDS_CONFIRMATION");
+        assertThat(Sample.titles(home)).hasSize(24);
+        String now = script.post(sync + "/preview").expect(200).at("deletions").asString();
+        script.post(sync + "/confirm", "{\"deletions\":\"" + now + "\"}").expect(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Sample.titles(home)).hasSize(9));
+    }
+
+    @Test
+    void refusesAConfirmationThatIsNoJsonOfTheExpectedForm() {
+        String sync = sync("");
+
+        script.post(sync + "/confirm", "[]").expect(400);
+        script.post(sync + "/confirm", "{\"deletions\":{}}").expect(400);
+    }
+
+    @Test
+    void warnsAPersonWhoConfirmsWhatHasChangedSinceTheyLooked() {
+        String sync = cleared(12);
+        String page = sync.replace("/api", "") + "/confirm";
+
+        Answer again = Form.on(OWNER.browser(), page)
+                .with("deletions", "of-another-preview")
+                .send(page)
+                .expect(200);
+
+        assertThat(again.at().getPath()).isEqualTo(page);
+        assertThat(again.text()).contains("role=\"alert\"", "Other events would be deleted now");
+        assertThat(Sample.titles(home)).hasSize(24);
+    }
+
+    /** Returns a sync that waits because so many of its 24 originals are gone. */
+    private String cleared(int gone) {
+        for (int i = 0; i < 24; i++) {
+            work.create(Sample.graphEvent("Event %02d".formatted(i), Sample.soon(1 + i)));
+        }
+        String sync = sync("");
+        script.post(sync + "/run").expect(200);
+        script.post(sync + "/pause").expect(200);
+        work.events().stream()
+                .limit(gone)
+                .forEach(event -> work.delete(event.path("id").asText()));
+        script.post(sync + "/resume").expect(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> script.get(sync).at("status").asString().equals("NEEDS_CONFIRMATION"));
+        return sync;
+    }
+
+    @Test
     void readsEverythingAgainAndWritesNothing() {
         work.create(Sample.graphEvent("Design review", Sample.soon(1)));
         String sync = sync("");

@@ -3,10 +3,12 @@ package org.kalends.core.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +19,7 @@ import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.provider.RemoteWrite;
 import org.kalends.api.store.DeletedCopyRule;
+import org.kalends.api.store.DeletionGuard;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.RunReport;
@@ -67,7 +70,7 @@ class DeletionTest {
         assertThat(shape.to(world).events()).hasSize(12);
         assertThat(world.engine.preview(World.PAIR).needsConfirmation()).isTrue();
 
-        world.engine.confirm(World.PAIR);
+        world.confirm();
         assertThat(world.sync().writes()).isEqualTo(12);
         assertThat(shape.to(world).events()).isEmpty();
         assertThat(world.status()).isEqualTo(SyncPair.Status.ACTIVE);
@@ -76,20 +79,114 @@ class DeletionTest {
     @Test
     void s16AConfirmationHoldsForOneRunOnly() {
         World world = new World(PairPolicy.oneWay());
-        List<EventKey> keys = new ArrayList<>();
-        for (int i = 1; i <= 24; i++) {
-            keys.add(world.a.add(World.event("event", String.format("2026-03-%02dT12:00", i))));
-        }
+        List<EventKey> keys = many(world, 24);
         world.sync();
         keys.subList(0, 12).forEach(world.a::delete);
         world.run();
-        world.engine.confirm(World.PAIR);
+        world.confirm();
         world.sync();
 
         keys.subList(12, 24).forEach(world.a::delete);
 
         assertThat(world.run().outcome()).isEqualTo(Outcome.NEEDS_CONFIRMATION);
         assertThat(world.b.events()).hasSize(12);
+    }
+
+    @Test
+    void s16AConfirmationCoversWhatWasShownAndNothingThatFollows() {
+        World world = new World(PairPolicy.oneWay());
+        List<EventKey> keys = many(world, 24);
+        world.sync();
+        keys.subList(0, 12).forEach(world.a::delete);
+        world.run();
+        world.confirm();
+
+        keys.subList(12, 14).forEach(world.a::delete);
+
+        assertThat(world.run().outcome()).isEqualTo(Outcome.NEEDS_CONFIRMATION);
+        assertThat(world.status()).isEqualTo(SyncPair.Status.NEEDS_CONFIRMATION);
+        assertThat(world.b.events()).hasSize(24);
+        world.confirm();
+        assertThat(world.sync().writes()).isEqualTo(14);
+    }
+
+    @Test
+    void s16AConfirmationOutlivesARunThatFailsAndStillCoversNothingElse() {
+        World world = new World(PairPolicy.oneWay());
+        List<EventKey> keys = many(world, 24);
+        world.sync();
+        keys.subList(0, 12).forEach(world.a::delete);
+        world.run();
+        world.confirm();
+        world.providerA.faults().failRead(1, FailureKind.RETRYABLE);
+        assertThat(world.run().outcome()).isEqualTo(Outcome.FAILED);
+
+        keys.subList(12, 24).forEach(world.a::delete);
+        assertThat(world.run().outcome()).isEqualTo(Outcome.NEEDS_CONFIRMATION);
+
+        assertThat(world.b.events()).hasSize(24);
+    }
+
+    @Test
+    void s16WhatWasConfirmedIsDeletedWithoutAskingAgainWhenTheServiceStopsTheRunHalfWay() {
+        World world = new World(PairPolicy.oneWay().withGuard(new DeletionGuard(0, 0)));
+        List<EventKey> keys = many(world, 24);
+        world.sync();
+        keys.forEach(world.a::delete);
+        world.run();
+        world.confirm();
+        AtomicInteger calls = new AtomicInteger();
+        world.providerB.faults().before(call -> {
+            if (call.write().isPresent() && calls.incrementAndGet() == 13) {
+                throw new ProviderException(FailureKind.RATE_LIMITED, "slow down");
+            }
+        });
+
+        assertThat(world.run().outcome()).isEqualTo(Outcome.DEFERRED);
+        assertThat(world.b.events()).isNotEmpty().hasSizeLessThan(24);
+        world.sync();
+
+        assertThat(world.b.events()).isEmpty();
+    }
+
+    @Test
+    void s16WhatIsBroughtBackAfterTheConfirmationIsNotDeleted() {
+        World world = new World(PairPolicy.oneWay());
+        List<EventKey> keys = many(world, 24);
+        world.sync();
+        keys.subList(0, 14).forEach(world.a::delete);
+        world.run();
+        world.confirm();
+
+        world.a.undelete(keys.get(0));
+        assertThat(world.sync().writes()).isEqualTo(13);
+
+        assertThat(world.b.events()).hasSize(11);
+    }
+
+    @Test
+    void s16ThePreviewShowsADeletionThatTheServiceHadRefusedAndThatTheNextRunAsksFor() {
+        World world = new World(PairPolicy.oneWay().withGuard(new DeletionGuard(0, 0)));
+        List<EventKey> keys = many(world, 1);
+        world.sync();
+        world.a.delete(keys.get(0));
+        world.run();
+        world.confirm();
+        world.providerB.faults().failWrite(1, FailureKind.PERMANENT);
+        assertThat(world.run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        world.clock.pass(Duration.ofDays(2));
+
+        assertThat(world.run().outcome()).isEqualTo(Outcome.NEEDS_CONFIRMATION);
+        world.confirm();
+
+        assertThat(world.sync().writes()).isEqualTo(1);
+        assertThat(world.b.events()).isEmpty();
+    }
+
+    private static List<EventKey> many(World world, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> world.a.add(World.event("event", String.format("2026-03-%02dT12:00", i))))
+                .toList();
     }
 
     @ParameterizedTest

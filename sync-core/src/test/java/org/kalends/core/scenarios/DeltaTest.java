@@ -44,7 +44,7 @@ class DeltaTest {
         world.providerB.faults().expireCursors();
         RunReport report = world.run();
         if (report.outcome() == Outcome.NEEDS_CONFIRMATION) {
-            world.engine.confirm(World.PAIR);
+            world.confirm();
         }
         world.sync();
 
@@ -121,7 +121,7 @@ class DeltaTest {
                                 .build());
         RunReport report = world.run();
         if (report.outcome() == Outcome.NEEDS_CONFIRMATION) {
-            world.engine.confirm(World.PAIR);
+            world.confirm();
         }
         world.sync();
 

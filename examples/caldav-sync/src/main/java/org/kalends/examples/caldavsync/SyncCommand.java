@@ -138,7 +138,7 @@ final class SyncCommand implements Callable<Integer> {
                 return answer.preview(engine.preview(pair.id())).code;
             }
             if (confirm) {
-                engine.confirm(pair.id());
+                engine.confirm(pair.id(), engine.preview(pair.id()).deletions());
             }
             RunReport report = run(engine, pair);
             SyncPair now = file.store().pair(pair.id()).orElse(pair);

@@ -3,6 +3,8 @@ package org.kalends.host.api;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.kalends.host.sync.FirstRun;
 import org.kalends.host.sync.ParkedView;
 import org.kalends.host.sync.PreviewView;
@@ -24,12 +26,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 import tools.jackson.databind.JsonNode;
 
 /** What a user keeps in step. */
 @RestController
 @RequestMapping("/api/syncs")
 final class SyncController {
+
+    /** Who waits for a run waits no longer than {@link Syncs} does. */
+    private static final long NEVER = 0;
 
     private final Syncs syncs;
     private final SyncBody body;
@@ -71,8 +77,16 @@ final class SyncController {
     }
 
     @PostMapping("/{id}/run")
-    ReportView run(@AuthenticationPrincipal UserId user, @PathVariable String id) {
-        return syncs.run(user, new SyncId(id));
+    DeferredResult<ReportView> run(@AuthenticationPrincipal UserId user, @PathVariable String id) {
+        DeferredResult<ReportView> answer = new DeferredResult<>(NEVER);
+        var unused = syncs.run(user, new SyncId(id)).whenComplete((report, failure) -> {
+            if (failure == null) {
+                answer.setResult(report);
+            } else {
+                answer.setErrorResult(cause(failure));
+            }
+        });
+        return answer;
     }
 
     @PostMapping("/{id}/preview")
@@ -91,8 +105,11 @@ final class SyncController {
     }
 
     @PostMapping("/{id}/confirm")
-    SyncView confirm(@AuthenticationPrincipal UserId user, @PathVariable String id) {
-        return syncs.confirm(user, new SyncId(id));
+    SyncView confirm(
+            @AuthenticationPrincipal UserId user,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable ConfirmRequest body) {
+        return syncs.confirm(user, new SyncId(id), ConfirmRequest.of(body));
     }
 
     @PostMapping("/{id}/resync")
@@ -108,5 +125,11 @@ final class SyncController {
     @GetMapping("/{id}/parked")
     List<ParkedView> parked(@AuthenticationPrincipal UserId user, @PathVariable String id) {
         return syncs.parked(user, new SyncId(id));
+    }
+
+    /** Returns what failed beneath the steps of a computation. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

@@ -57,7 +57,7 @@ final class DemoOpening {
                 new CalendarChoice(ids.getOrDefault("google", ""), "primary"),
                 Direction.ONE_WAY);
         SyncView first = syncs.create(UserId.OWNER, discreet(standard), FirstRun.SOON);
-        syncs.run(UserId.OWNER, new SyncId(first.id()));
+        syncs.run(UserId.OWNER, new SyncId(first.id())).join();
         System.out.println("Kalends is ready: " + settings.address() + " (Ctrl-C ends it)");
         System.out.println("Edit the simulated calendars: " + settings.address() + "/demo");
         if (check.isWanted()) {

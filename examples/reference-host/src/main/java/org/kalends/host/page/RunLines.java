@@ -67,7 +67,7 @@ final class RunLines {
                 report.notes().stream().map(note -> text(sync, note)).toList());
     }
 
-    static List<String> deeds(SyncView sync, ReportView report) {
+    private static List<String> deeds(SyncView sync, ReportView report) {
         List<String> deeds = Stream.of(
                         deed(sync.target().name(), report.forward()),
                         deed(sync.source().name(), report.back()))

@@ -1,11 +1,12 @@
 package org.kalends.host.page;
 
 import java.util.List;
-import org.kalends.api.store.RunReport.Outcome;
+import java.util.Optional;
+import org.kalends.api.store.SyncPair.Status;
 import org.kalends.host.connection.Copies;
+import org.kalends.host.problem.Problem;
 import org.kalends.host.sync.ParkedView;
 import org.kalends.host.sync.Place;
-import org.kalends.host.sync.ReportView;
 import org.kalends.host.sync.SyncId;
 import org.kalends.host.sync.SyncView;
 import org.kalends.host.sync.Syncs;
@@ -84,12 +85,8 @@ final class SyncPages {
 
     @PostMapping("/syncs/{id}/run")
     String run(@AuthenticationPrincipal UserId user, @PathVariable String id, RedirectAttributes flash) {
-        SyncId sync = new SyncId(id);
-        ReportView report = syncs.run(user, sync);
-        List<String> deeds = RunLines.deeds(syncs.find(user, sync), report);
-        if (report.outcome() == Outcome.SUCCEEDED) {
-            flash.addFlashAttribute("said", String.join(". ", deeds) + ".");
-        }
+        syncs.request(user, new SyncId(id));
+        flash.addFlashAttribute("said", "It syncs. You can leave this page; it goes on without you.");
         return home(id);
     }
 
@@ -108,10 +105,23 @@ final class SyncPages {
     }
 
     @PostMapping("/syncs/{id}/confirm")
-    String confirm(@AuthenticationPrincipal UserId user, @PathVariable String id, RedirectAttributes flash) {
-        syncs.confirm(user, new SyncId(id));
-        flash.addFlashAttribute("said", "Confirmed. The next run does what you saw.");
-        return home(id);
+    String confirm(
+            @AuthenticationPrincipal UserId user,
+            @PathVariable String id,
+            @RequestParam Optional<String> deletions,
+            RedirectAttributes flash) {
+        SyncId sync = new SyncId(id);
+        try {
+            syncs.confirm(user, sync, deletions);
+            flash.addFlashAttribute("said", "Confirmed. The next run deletes what you saw, and nothing else.");
+            return home(id);
+        } catch (Problem e) {
+            if (syncs.find(user, sync).status() != Status.NEEDS_CONFIRMATION) {
+                throw e;
+            }
+            flash.addFlashAttribute("warned", e.detail());
+            return home(id) + "/confirm";
+        }
     }
 
     @PostMapping("/syncs/{id}/resync")
@@ -142,7 +152,7 @@ final class SyncPages {
 
     private static String removed(Copies copies, int deleted) {
         return copies == Copies.KEEP
-                ? "The sync is removed. Its copies stay as ordinary events."
+                ? "The sync is removed. Its copies stay. Make the same sync again, and it goes on with them."
                 : "The sync is removed, and " + deleted + (deleted == 1 ? " copy is" : " copies are") + " deleted.";
     }
 

@@ -43,6 +43,12 @@ final class ApiTokenFilter extends OncePerRequestFilter {
                 .map(header -> header.substring(PREFIX.length()).strip());
     }
 
+    /** An answer that comes later is written for the same script. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -25,6 +25,11 @@ public record CopyChoice(
     /** Copies say what the original says. */
     public static final CopyChoice STANDARD = PolicyWords.choice(DirectionPolicy.STANDARD);
 
+    /** Returns the library's words for this; hours are read in the zone of the pair. */
+    public DirectionPolicy policy() {
+        return PolicyWords.policy(this, Optional.empty());
+    }
+
     /** Returns the same with details stripped, or not. */
     public CopyChoice withMarkAsPrivate(boolean marked) {
         return new CopyChoice(marked, title, titlePrefix, showAs, attendees, filters);

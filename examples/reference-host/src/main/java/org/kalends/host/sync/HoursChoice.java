@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * The hours that matter, in the zone of the source.
+ * The hours that matter, in the zone of the calendar in which the originals lie.
  *
  * @param days the days of the week
  * @param from inclusive

@@ -3,10 +3,13 @@ package org.kalends.host.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.kalends.host.problem.Problem;
+import org.kalends.host.user.UserId;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,9 @@ final class Patience {
 
     private static final Duration UNTIL_ANOTHER_IS_THERE = Duration.ofSeconds(10);
 
+    private static final int MOST_OF_A_USER = 4;
+
+    private final Map<UserId, Integer> waiting = new ConcurrentHashMap<>();
     private final Clock clock;
 
     private volatile boolean stopping;
@@ -27,13 +33,38 @@ final class Patience {
         this.clock = clock;
     }
 
-    /** Returns what there is as soon as there is something; after so long, or when the host stops, says that it is not to be had now. */
-    <T> T await(Duration atMost, Supplier<Optional<T>> attempt) {
-        Instant end = clock.instant().plus(atMost);
-        Optional<T> result = attempt.get();
+    /**
+     * Returns what there is as soon as there is something; after so long, says that it is busy. The thread sleeps meanwhile, so a user may
+     * wait a few times at once only.
+     */
+    <T> T await(UserId user, Duration atMost, Supplier<Optional<T>> attempt) {
+        Optional<T> at = attempt.get();
+        if (at.isPresent()) {
+            return at.get();
+        }
+        begin(user);
+        try {
+            return again(clock.instant().plus(atMost), attempt);
+        } finally {
+            waiting.computeIfPresent(user, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private void begin(UserId user) {
+        waiting.compute(user, (key, count) -> {
+            int before = count == null ? 0 : count;
+            if (before >= MOST_OF_A_USER) {
+                throw busy();
+            }
+            return before + 1;
+        });
+    }
+
+    private <T> T again(Instant end, Supplier<Optional<T>> attempt) {
+        Optional<T> result = Optional.empty();
         while (result.isEmpty()) {
             if (clock.instant().isAfter(end)) {
-                throw Problem.busy("A run of this sync is under way. Try again when it has ended.");
+                throw busy();
             }
             if (stopping) {
                 throw stopping();
@@ -59,7 +90,13 @@ final class Patience {
         stopping = true;
     }
 
-    private static Problem stopping() {
+    /** Returns what somebody is told who waits when the host stops. */
+    static Problem stopping() {
         return Problem.unavailable("The host is stopping. Try again soon.", UNTIL_ANOTHER_IS_THERE);
+    }
+
+    /** Returns what somebody is told for whom it took too long. */
+    static Problem busy() {
+        return Problem.busy("A run of this sync is under way. Try again when it has ended.");
     }
 }

@@ -1,5 +1,6 @@
 package org.kalends.host.sync;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.Availability;
@@ -15,14 +16,20 @@ final class PolicyWords {
 
     private PolicyWords() {}
 
-    static PairPolicy policy(SyncRequest request) {
+    /**
+     * Returns the library's words for a request.
+     *
+     * @param source the zone of the first calendar, in which the hours of its events are read; empty for that of the pair
+     * @param target that of the second calendar
+     */
+    static PairPolicy policy(SyncRequest request, Optional<ZoneId> source, Optional<ZoneId> target) {
         return new PairPolicy(
                 request.direction(),
                 request.recurrence() == RecurrenceChoice.SERIES ? RecurrenceView.SERIES : RecurrenceView.OCCURRENCES,
                 request.window().past(),
                 request.window().future(),
-                policy(request.forward()),
-                policy(request.back()),
+                policy(request.forward(), source),
+                policy(request.back(), target),
                 request.conflict(),
                 request.deletedCopy(),
                 new DeletionGuard(request.guard().count(), request.guard().percent()),
@@ -70,7 +77,7 @@ final class PolicyWords {
                 filters.skipHeldInvitations());
     }
 
-    private static DirectionPolicy policy(CopyChoice choice) {
+    static DirectionPolicy policy(CopyChoice choice, Optional<ZoneId> zone) {
         Optional<Availability> showAs = choice.showAs() == ShowAs.PRESERVE
                 ? Optional.empty()
                 : Optional.of(Availability.valueOf(choice.showAs().name()));
@@ -80,11 +87,11 @@ final class PolicyWords {
                 showAs,
                 choice.titlePrefix(),
                 choice.attendees(),
-                filters(choice.filters()),
+                filters(choice.filters(), zone),
                 Optional.empty());
     }
 
-    private static Filters filters(FilterChoice choice) {
+    private static Filters filters(FilterChoice choice, Optional<ZoneId> zone) {
         return new Filters(
                 choice.skipAllDay(),
                 choice.skipFree(),
@@ -94,7 +101,8 @@ final class PolicyWords {
                 choice.skipWorkingLocation(),
                 choice.skipPrivate(),
                 choice.skipTitles(),
-                choice.onlyWithin().map(hours -> new WorkingHours(Set.copyOf(hours.days()), hours.from(), hours.to())),
+                choice.onlyWithin()
+                        .map(hours -> new WorkingHours(Set.copyOf(hours.days()), hours.from(), hours.to(), zone)),
                 choice.skipHeldInvitations());
     }
 }

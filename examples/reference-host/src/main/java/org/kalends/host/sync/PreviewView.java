@@ -11,6 +11,7 @@ import org.kalends.core.SyncPreview;
  * @param updated events of which fields would be written
  * @param deleted events that would be deleted
  * @param needsConfirmation whether so many would be deleted that a person has to confirm
+ * @param deletions stands for exactly the events that would be deleted; a confirmation names it
  * @param forward what it would do to the target
  * @param back what it would do to the source
  * @param notes what a person may want to know about single events
@@ -20,6 +21,7 @@ public record PreviewView(
         long updated,
         long deleted,
         boolean needsConfirmation,
+        String deletions,
         PreviewSide forward,
         PreviewSide back,
         List<NoteView> notes) {
@@ -32,6 +34,7 @@ public record PreviewView(
                 forward.updated() + back.updated(),
                 forward.deleted() + back.deleted(),
                 preview.needsConfirmation(),
+                preview.deletions().digest(),
                 forward,
                 back,
                 preview.notes().stream().map(NoteView::of).toList());

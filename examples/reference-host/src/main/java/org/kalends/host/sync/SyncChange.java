@@ -3,11 +3,16 @@ package org.kalends.host.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.kalends.api.provider.CalendarInfo;
 import org.kalends.api.store.Direction;
+import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.SyncPair;
+import org.kalends.api.store.WorkingHours;
 import org.kalends.core.SyncEngine;
 import org.kalends.host.library.PairQueue;
 import org.kalends.host.problem.Problem;
@@ -44,13 +49,29 @@ final class SyncChange {
                     calendars.pick(user, "source", after.source()),
                     calendars.pick(user, "target", after.target()));
         }
-        PairPolicy policy = PolicyWords.policy(after);
+        PairPolicy policy = PolicyWords.policy(
+                after,
+                zone(pair.policy().forward(), after.forward(), () -> calendars.pick(user, "source", after.source())),
+                zone(pair.policy().back(), after.back(), () -> calendars.pick(user, "target", after.target())));
         if (policy.equals(pair.policy())) {
             return;
         }
         patience.await(
-                LONGEST_WAIT, () -> engine.changePolicy(pair.id(), policy) ? Optional.of(true) : Optional.empty());
+                user,
+                LONGEST_WAIT,
+                () -> engine.changePolicy(pair.id(), policy) ? Optional.of(true) : Optional.empty());
         queue.requestNow(pair.id());
+    }
+
+    /** Returns the zone of hours: the one that they have, or that of the calendar when there were none before. */
+    private static Optional<ZoneId> zone(DirectionPolicy before, CopyChoice after, Supplier<CalendarInfo> calendar) {
+        if (after.filters().onlyWithin().isEmpty()) {
+            return Optional.empty();
+        }
+        return before.filters()
+                .onlyWithin()
+                .map(WorkingHours::zone)
+                .orElseGet(() -> calendar.get().zone());
     }
 
     private static void requireSame(String field, CalendarChoice before, CalendarChoice after) {

@@ -15,6 +15,7 @@ import org.kalends.host.connection.Copies;
 import org.kalends.host.library.PairQueue;
 import org.kalends.host.problem.Problem;
 import org.kalends.host.push.PushUpkeep;
+import org.kalends.host.user.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -60,7 +61,7 @@ final class SyncRemoval implements ConnectionWatcher {
         int deleted = 0;
         if (pair.isPresent()) {
             engine.pause(row.id().pair());
-            deleted = copies == Copies.REMOVE ? withCopies(pair.get()) : keepingCopies(pair.get());
+            deleted = copies == Copies.REMOVE ? withCopies(row.user(), pair.get()) : keepingCopies(pair.get());
         }
         queue.cancel(row.id().pair());
         rows.delete(row.id());
@@ -74,9 +75,10 @@ final class SyncRemoval implements ConnectionWatcher {
         rows.of(connection.id()).forEach(row -> remove(row, copies));
     }
 
-    private int withCopies(SyncPair pair) {
+    private int withCopies(UserId user, SyncPair pair) {
         try {
             OptionalInt deleted = patience.await(
+                    user,
                     LONGEST_WAIT,
                     () -> Optional.of(engine.removeWithCopies(pair.id())).filter(OptionalInt::isPresent));
             return deleted.orElse(0);

@@ -3,10 +3,13 @@ package org.kalends.host.sync;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.kalends.api.provider.ProviderException;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.SyncPair;
 import org.kalends.api.store.SyncStore;
 import org.kalends.core.SyncEngine;
+import org.kalends.core.SyncPreview;
 import org.kalends.host.connection.Copies;
 import org.kalends.host.library.PairQueue;
 import org.kalends.host.problem.Problem;
@@ -79,16 +82,27 @@ public final class Syncs {
         return views.of(row);
     }
 
-    /** Runs a sync and returns what that did; one that is paused, or waits for a person, is skipped. */
-    public ReportView run(UserId user, SyncId id) {
-        return ReportView.of(runs.run(pair(rows.require(user, id))));
+    /**
+     * Runs a sync and returns what that will have done; one that is paused, or waits for a person, is skipped. No thread waits meanwhile; a
+     * user may wait for eight runs at once.
+     */
+    public CompletableFuture<ReportView> run(UserId user, SyncId id) {
+        return runs.run(user, pair(rows.require(user, id))).thenApply(ReportView::of);
+    }
+
+    /** Asks for a run as soon as possible; nothing happens when the sync is paused, or waits for a person. */
+    public void request(UserId user, SyncId id) {
+        queue.requestNow(pair(rows.require(user, id)).id());
     }
 
     /** Returns what a run would do now, without writing anything. */
     public PreviewView preview(UserId user, SyncId id) {
-        SyncPair pair = pair(rows.require(user, id));
+        return PreviewView.of(preview(pair(rows.require(user, id))));
+    }
+
+    private SyncPreview preview(SyncPair pair) {
         try {
-            return PreviewView.of(engine.preview(pair.id()));
+            return engine.preview(pair.id());
         } catch (ProviderException e) {
             throw answers.problem(pair, e);
         }
@@ -120,21 +134,33 @@ public final class Syncs {
         return views.of(row);
     }
 
-    /** Lets the next run delete what the deletion guard has stopped, at once. */
-    public SyncView confirm(UserId user, SyncId id) {
+    /**
+     * Lets a run delete what the deletion guard has stopped, at once. Whatever else would be deleted then is asked for again.
+     *
+     * @param shown {@link PreviewView#deletions()} of the preview that was looked at, refused when another one has taken its place; empty to
+     *     agree to what would be deleted now
+     */
+    public SyncView confirm(UserId user, SyncId id, Optional<String> shown) {
         SyncRow row = rows.require(user, id);
-        if (pair(row).status() != SyncPair.Status.NEEDS_CONFIRMATION) {
+        SyncPair pair = pair(row);
+        if (pair.status() != SyncPair.Status.NEEDS_CONFIRMATION) {
             throw Problem.conflict("There is nothing to confirm", "The sync does not wait for a confirmation.");
         }
-        engine.confirm(row.id().pair());
-        queue.requestNow(row.id().pair());
+        Deletions deletions = preview(pair).deletions();
+        if (shown.filter(seen -> !seen.equals(deletions.digest())).isPresent()) {
+            throw Problem.conflict(
+                    "The calendars have changed",
+                    "Other events would be deleted now than those that were shown. Look at the preview again, then confirm.");
+        }
+        engine.confirm(pair.id(), deletions);
+        queue.requestNow(pair.id());
         return views.of(row);
     }
 
     /** Lets the next run read both calendars from the beginning, at once; it writes only what really differs. */
     public SyncView resync(UserId user, SyncId id) {
         SyncRow row = rows.require(user, id);
-        patience.await(LONGEST_WAIT, () -> engine.resync(row.id().pair()) ? Optional.of(true) : Optional.empty());
+        patience.await(user, LONGEST_WAIT, () -> engine.resync(row.id().pair()) ? Optional.of(true) : Optional.empty());
         queue.requestNow(row.id().pair());
         return views.of(row);
     }

@@ -81,7 +81,13 @@ public sealed interface Action {
      */
     record Delete(
             LinkId link, Side side, EventKey key, Version version, Optional<EventKey> because, Optional<Link> after)
-            implements Action {}
+            implements Action {
+
+        /** Returns what names the event in every plan of the pair. */
+        String name() {
+            return side + ":" + link.value();
+        }
+    }
 
     /**
      * An original that was a copy before: it gets a mark that names itself, so that it is never again taken for a copy.

@@ -42,7 +42,7 @@ final class Decisions {
 
     Plan plan(PlanRequest request) {
         Plan plan = new Plan(actions, notes, failures, unchanged, false);
-        boolean stops = request.pair().policy().guard().stops(plan.deletions(), request.activeLinks());
+        boolean stops = request.pair().policy().guard().stops(plan.deletions().count(), request.activeLinks());
         return new Plan(actions, notes, failures, unchanged, stops);
     }
 }

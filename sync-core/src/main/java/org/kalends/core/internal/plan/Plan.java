@@ -1,7 +1,9 @@
 package org.kalends.core.internal.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.kalends.api.model.EventKey;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 
@@ -37,8 +39,12 @@ public record Plan(
         failures = List.copyOf(failures);
     }
 
-    /** Returns how many events would be deleted. */
-    public int deletions() {
-        return (int) actions.stream().filter(Action.Delete.class::isInstance).count();
+    /** Returns the events that would be deleted. */
+    public Deletions deletions() {
+        return new Deletions(actions.stream()
+                .filter(Action.Delete.class::isInstance)
+                .map(Action.Delete.class::cast)
+                .map(Action.Delete::name)
+                .collect(Collectors.toSet()));
     }
 }

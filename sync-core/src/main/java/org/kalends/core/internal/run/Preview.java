@@ -1,6 +1,7 @@
 package org.kalends.core.internal.run;
 
 import java.util.List;
+import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Progress;
 import org.kalends.api.store.Side;
 import org.kalends.core.internal.plan.Plan;
@@ -14,14 +15,9 @@ public final class Preview {
     /** Returns what a run would do now. */
     public static Plan of(RunContext run) {
         Progress progress = run.store().progress(run.pair().id());
-        Feed a = new FeedReader(run, Side.A).read(progress, List.of(), List.of());
-        Feed b = new FeedReader(run, Side.B).read(progress, List.of(), List.of());
-        return Planner.plan(new Lookup(
-                        run,
-                        a,
-                        b,
-                        new Settlement(),
-                        run.store().parked(run.pair().id()))
-                .request());
+        List<ParkedEvent> parked = run.store().parked(run.pair().id());
+        Feed a = new FeedReader(run, Side.A).read(progress, parked, List.of());
+        Feed b = new FeedReader(run, Side.B).read(progress, parked, List.of());
+        return Planner.plan(new Lookup(run, a, b, new Settlement(), parked).request());
     }
 }

@@ -7,7 +7,6 @@ import org.kalends.api.store.Lease;
 import org.kalends.api.store.ParkedEvent;
 import org.kalends.api.store.Progress;
 import org.kalends.api.store.Side;
-import org.kalends.api.store.SyncPair;
 import org.kalends.core.internal.plan.Plan;
 import org.kalends.core.internal.plan.PlanRequest;
 import org.kalends.core.internal.plan.Planner;
@@ -72,7 +71,7 @@ final class SyncRun {
         PlanRequest request = lookup.request();
         Plan plan = Planner.plan(request);
         tally.notes(plan.notes());
-        if (plan.needsConfirmation() && run.pair().status() != SyncPair.Status.CONFIRMED) {
+        if (plan.needsConfirmation() && !run.pair().confirmed().include(plan.deletions())) {
             return End.NEEDS_CONFIRMATION;
         }
 

@@ -40,7 +40,7 @@ class DeletionGuardTest {
 
         Plan plan = plan(table, gone, links, new Seen.Gone(), new Seen.Unread());
 
-        assertThat(plan.deletions()).isEqualTo(gone);
+        assertThat(plan.deletions().count()).isEqualTo(gone);
         assertThat(plan.needsConfirmation()).isEqualTo(asks);
     }
 
@@ -55,7 +55,7 @@ class DeletionGuardTest {
 
         Plan plan = Planner.plan(table.request(cases, List.of(), List.of(), false));
 
-        assertThat(plan.deletions()).isEqualTo(12);
+        assertThat(plan.deletions().count()).isEqualTo(12);
         assertThat(plan.needsConfirmation()).isTrue();
     }
 

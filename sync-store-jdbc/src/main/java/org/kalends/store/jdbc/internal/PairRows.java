@@ -1,14 +1,17 @@
 package org.kalends.store.jdbc.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.provider.Cursor;
+import org.kalends.api.store.Deletions;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.Progress;
@@ -18,22 +21,25 @@ import org.kalends.api.store.SyncPair;
 public final class PairRows {
 
     private static final String SELECT = """
-            SELECT id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status FROM kalends_pair
+            SELECT id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status, confirmed
+              FROM kalends_pair
             """;
 
     private static final String SAVE = """
             MERGE INTO kalends_pair AS pair
             USING (VALUES (CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),
-              CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR)))
-              AS new (id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status)
+              CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),
+              CAST(? AS VARCHAR)))
+              AS new (id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status,
+              confirmed)
             ON pair.id = new.id
             WHEN MATCHED THEN UPDATE SET provider_a = new.provider_a, account_a = new.account_a, calendar_a = new.calendar_a,
               provider_b = new.provider_b, account_b = new.account_b, calendar_b = new.calendar_b, zone = new.zone,
-              policy = new.policy, status = new.status
+              policy = new.policy, status = new.status, confirmed = new.confirmed
             WHEN NOT MATCHED THEN INSERT
-              (id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status)
+              (id, provider_a, account_a, calendar_a, provider_b, account_b, calendar_b, zone, policy, status, confirmed)
               VALUES (new.id, new.provider_a, new.account_a, new.calendar_a, new.provider_b, new.account_b, new.calendar_b,
-                new.zone, new.policy, new.status)
+                new.zone, new.policy, new.status, new.confirmed)
             """;
 
     /** Two look-ups, one in each index; one condition with OR would not always be planned so. */
@@ -65,7 +71,8 @@ public final class PairRows {
                 pair.b().calendarId(),
                 pair.zone().getId(),
                 Json.write(pair.policy()),
-                pair.status());
+                pair.status(),
+                confirmed(pair));
     }
 
     /** Returns a pair. */
@@ -84,9 +91,9 @@ public final class PairRows {
         return session.list(OF_ACCOUNT, PairRows::pair, account.value(), account.value(), account.value());
     }
 
-    /** Gives a pair another status. */
+    /** Gives a pair another status; what was confirmed is not any more. */
     public void setStatus(PairId id, SyncPair.Status status) throws SQLException {
-        session.update("UPDATE kalends_pair SET status = ? WHERE id = ?", status, id.value());
+        session.update("UPDATE kalends_pair SET status = ?, confirmed = NULL WHERE id = ?", status, id.value());
     }
 
     /** Deletes a pair; what belongs to it goes with it. */
@@ -119,7 +126,18 @@ public final class PairRows {
                         calendar(row, "b"),
                         ZoneId.of(row.getString("zone")),
                         Json.read(row.getString("policy"), PairPolicy.class),
-                        SyncPair.Status.valueOf(row.getString("status"))));
+                        SyncPair.Status.valueOf(row.getString("status")),
+                        confirmed(row.getString("confirmed"))));
+    }
+
+    private static Optional<String> confirmed(SyncPair pair) {
+        return Optional.of(pair.confirmed())
+                .filter(deletions -> deletions.count() > 0)
+                .map(Json::write);
+    }
+
+    private static Deletions confirmed(@Nullable String text) throws JsonProcessingException {
+        return text == null ? Deletions.NONE : Json.read(text, Deletions.class);
     }
 
     private static CalendarRef calendar(ResultSet row, String side) throws SQLException {

@@ -18,6 +18,7 @@ CREATE TABLE kalends_pair (
   zone          VARCHAR(64) NOT NULL,
   policy        VARCHAR NOT NULL,
   status        VARCHAR(32) NOT NULL,
+  confirmed     VARCHAR,
   cursor_a      VARCHAR,
   cursor_b      VARCHAR,
   covered_until TIMESTAMP WITH TIME ZONE

@@ -15,6 +15,7 @@ CREATE TABLE kalends_pair (
   zone          VARCHAR(64) NOT NULL,
   policy        TEXT NOT NULL,
   status        VARCHAR(32) NOT NULL,
+  confirmed     TEXT,
   cursor_a      TEXT,
   cursor_b      TEXT,
   covered_until TIMESTAMP WITH TIME ZONE
