@@ -27,6 +27,7 @@ CREATE TABLE host_connection (
   UNIQUE (user_id, provider, subject)
 );
 
+-- The id stands for the two calendars, whichever comes first.
 CREATE TABLE host_sync (
   id          VARCHAR(64) NOT NULL PRIMARY KEY,
   user_id     VARCHAR(64) NOT NULL REFERENCES host_user (id),
@@ -34,11 +35,9 @@ CREATE TABLE host_sync (
   source_name VARCHAR NOT NULL,
   target      VARCHAR(64) NOT NULL REFERENCES host_connection (id),
   target_name VARCHAR NOT NULL,
-  -- A digest of both calendars, the same whichever comes first.
-  calendars   VARCHAR(64) NOT NULL,
-  created_at  TIMESTAMP WITH TIME ZONE NOT NULL,
-  UNIQUE (user_id, calendars)
+  created_at  TIMESTAMP WITH TIME ZONE NOT NULL
 );
+CREATE INDEX host_sync_user ON host_sync (user_id);
 CREATE INDEX host_sync_source ON host_sync (source);
 CREATE INDEX host_sync_target ON host_sync (target);
 

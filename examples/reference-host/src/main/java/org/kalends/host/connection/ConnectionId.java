@@ -1,6 +1,7 @@
 package org.kalends.host.connection;
 
 import org.kalends.api.model.AccountId;
+import org.kalends.host.problem.Problem;
 
 /**
  * An account that a user has connected. It is also the name under which the library knows the account.
@@ -9,10 +10,10 @@ import org.kalends.api.model.AccountId;
  */
 public record ConnectionId(String value) {
 
-    /** Checks that it is not blank. */
+    /** Nothing has a blank id. */
     public ConnectionId {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("connection: the id is blank");
+            throw Problem.notFound("connection");
         }
     }
 

@@ -12,7 +12,6 @@ import org.kalends.host.library.AccountCredentials;
 import org.kalends.host.library.Providers;
 import org.kalends.host.problem.Problem;
 import org.kalends.host.security.RateLimits;
-import org.kalends.host.user.RandomIds;
 import org.kalends.host.user.UserId;
 import org.kalends.host.user.Users;
 import org.kalends.provider.icloud.ICloudProvider;
@@ -32,7 +31,7 @@ public final class Connections {
     private final Providers providers;
     private final AccountCredentials credentials;
     private final RemoteCalls remote;
-    private final RandomIds ids;
+    private final ConnectionIds ids;
     private final Users users;
     private final RateLimits limits;
     private final ObjectProvider<ConnectionWatcher> watchers;
@@ -42,7 +41,7 @@ public final class Connections {
             Providers providers,
             AccountCredentials credentials,
             RemoteCalls remote,
-            RandomIds ids,
+            ConnectionIds ids,
             Users users,
             RateLimits limits,
             ObjectProvider<ConnectionWatcher> watchers) {
@@ -95,7 +94,7 @@ public final class Connections {
     public ConnectionView connect(UserId user, ProviderId provider, Grant grant) {
         Optional<Connection> known = rows.find(user, provider, grant.subject());
         Connection connection = known.orElseGet(
-                () -> rows.insert(new ConnectionId(ids.next("c")), user, provider, grant.subject(), grant.email()));
+                () -> rows.insert(ids.of(provider, grant.subject()), user, provider, grant.subject(), grant.email()));
         credentials.store(connection.id().account(), grant.credential());
         rows.mark(connection.id(), ConnectionStatus.ACTIVE);
         if (known.isPresent()) {

@@ -10,6 +10,7 @@ import org.kalends.core.Installation;
 import org.kalends.host.settings.HostSettings;
 import org.kalends.host.settings.SettingsException;
 import org.kalends.host.user.RandomIds;
+import org.kalends.host.user.StableIds;
 import org.kalends.store.jdbc.AesTokenCipher;
 import org.kalends.store.jdbc.JdbcSyncStore;
 import org.kalends.store.jdbc.JdbcTokenStore;
@@ -66,16 +67,24 @@ class StoreWiring {
 
     @Bean
     Installation installation(HostSettings settings, HostSecrets secrets) {
-        byte[] secret = settings.installationSecret().isBlank()
-                ? secrets.of("installation")
-                : decoded(settings.installationSecret().strip());
-        return new Installation("kalends-host", secret);
+        return new Installation("kalends-host", secret(settings, secrets));
+    }
+
+    @Bean
+    StableIds stableIds(HostSettings settings, HostSecrets secrets) {
+        return new StableIds(secret(settings, secrets));
     }
 
     @Bean
     @DependsOnDatabaseInitialization
     SyncStore syncStore(DataSource database, Clock clock) {
         return new JdbcSyncStore(database, clock);
+    }
+
+    private static byte[] secret(HostSettings settings, HostSecrets secrets) {
+        return settings.installationSecret().isBlank()
+                ? secrets.of("installation")
+                : decoded(settings.installationSecret().strip());
     }
 
     private static byte[] decoded(String base64) {

@@ -12,7 +12,6 @@ import org.kalends.core.SyncEngine;
 import org.kalends.host.connection.ConnectionId;
 import org.kalends.host.library.PairQueue;
 import org.kalends.host.problem.Problem;
-import org.kalends.host.user.RandomIds;
 import org.kalends.host.user.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +31,10 @@ final class SyncCreation {
     private final SyncRows rows;
     private final SyncEngine engine;
     private final PairQueue queue;
-    private final RandomIds ids;
+    private final SyncIds ids;
     private final Clock clock;
 
-    SyncCreation(
-            CalendarPick calendars, SyncRows rows, SyncEngine engine, PairQueue queue, RandomIds ids, Clock clock) {
+    SyncCreation(CalendarPick calendars, SyncRows rows, SyncEngine engine, PairQueue queue, SyncIds ids, Clock clock) {
         this.calendars = calendars;
         this.rows = rows;
         this.engine = engine;
@@ -52,14 +50,14 @@ final class SyncCreation {
         RequestCheck.check(request, source, target);
         Instant now = clock.instant();
         SyncRow row = new SyncRow(
-                new SyncId(ids.next("s")),
+                ids.of(source.ref(), target.ref()),
                 user,
                 new ConnectionId(request.source().connection()),
                 source.name(),
                 new ConnectionId(request.target().connection()),
                 target.name(),
                 now);
-        insert(row, source, target);
+        insert(row);
         add(
                 row,
                 new SyncPair(
@@ -67,7 +65,7 @@ final class SyncCreation {
                         source.ref(),
                         target.ref(),
                         zone(source, target),
-                        PolicyWords.policy(request),
+                        PolicyWords.policy(request, source.zone(), target.zone()),
                         first == FirstRun.SOON ? SyncPair.Status.ACTIVE : SyncPair.Status.PAUSED));
         queue.request(row.id().pair(), now.plus(FIRST_RUN_AFTER));
         LOG.info(
@@ -78,9 +76,9 @@ final class SyncCreation {
         return row;
     }
 
-    private void insert(SyncRow row, CalendarInfo source, CalendarInfo target) {
+    private void insert(SyncRow row) {
         try {
-            rows.insert(row, CalendarsDigest.of(source.ref(), target.ref()));
+            rows.insert(row);
         } catch (DuplicateKeyException e) {
             throw Problem.invalid("target.calendar", "these two calendars are kept in step by another sync already");
         }

@@ -51,12 +51,11 @@ final class SyncRows {
     /**
      * Adds a sync.
      *
-     * @param calendars the digest of both calendars, the same whichever comes first
-     * @throws org.springframework.dao.DuplicateKeyException when the user has one of these calendars already
+     * @throws org.springframework.dao.DuplicateKeyException when there is one of these calendars already
      */
-    void insert(SyncRow row, String calendars) {
-        database.sql("INSERT INTO host_sync (id, user_id, source, source_name, target, target_name, created_at,"
-                        + " calendars) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    void insert(SyncRow row) {
+        database.sql("INSERT INTO host_sync (id, user_id, source, source_name, target, target_name, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.id().value(),
                         row.user().value(),
@@ -64,8 +63,7 @@ final class SyncRows {
                         row.sourceName(),
                         row.target().value(),
                         row.targetName(),
-                        OffsetDateTime.ofInstant(row.createdAt(), ZoneOffset.UTC),
-                        calendars)
+                        OffsetDateTime.ofInstant(row.createdAt(), ZoneOffset.UTC))
                 .update();
     }
 
