@@ -162,6 +162,14 @@ class BadRequestTest extends Stage {
     }
 
     @Test
+    void findsNothingUnderABlankId() {
+        assertThat(script.get("/api/syncs/%20").expect(404).text()).contains("There is no such sync");
+        assertThat(script.get("/api/connections/%20").expect(404).text()).contains("There is no such connection");
+        script.delete("/api/connections/%20").expect(404);
+        OWNER.browser().get("/syncs/%20").expect(404);
+    }
+
+    @Test
     void answersUnknownPathsAndMethodsAsProblems() {
         assertThat(script.get("/api/nothing").expect(404).type()).startsWith("application/problem+json");
         assertThat(script.delete("/api/syncs").expect(405).type()).startsWith("application/problem+json");

@@ -164,6 +164,26 @@ class SignInTest extends Stage {
     }
 
     @Test
+    void thanksAnAdministratorWhoHasNotSignedIn() {
+        Answer page = HOST.browser().get("/connect/m365/admin-consent").expect(200);
+
+        assertThat(page.text()).contains("Thank you. People of your organisation can now connect their calendars.");
+    }
+
+    @Test
+    void saysGoodbyeToAUserWhoHasDeletedTheirData() {
+        Person ann = another();
+
+        Answer page = Form.on(ann.browser(), "/settings")
+                .with("sure", "delete")
+                .send("/settings/delete")
+                .expect(200);
+
+        assertThat(page.text()).contains("Everything that Kalends knew of you is deleted.");
+        ann.browser().get("/api/me").expect(401);
+    }
+
+    @Test
     void connectsForTheOwnerWhenAScriptBegins() {
         Person ann = another();
         WORLD.entra.signIn(OWNER.mailbox());

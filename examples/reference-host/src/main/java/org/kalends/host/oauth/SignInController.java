@@ -66,7 +66,7 @@ final class SignInController {
                 .orElseThrow(SignInProblems::unknown);
         if (signIn.kind() == Kind.ADMIN_CONSENT) {
             completion.completeAdminConsent(signIn, answer);
-            return to(URI.create("/connections?consented"));
+            return to(URI.create(browser.user().isPresent() ? "/connections?consented" : "/?consented"));
         }
         Optional<UserId> current = browser.user();
         UserId user = completion.complete(signIn, answer, current);

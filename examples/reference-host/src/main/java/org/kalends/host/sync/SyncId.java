@@ -1,6 +1,7 @@
 package org.kalends.host.sync;
 
 import org.kalends.api.store.PairId;
+import org.kalends.host.problem.Problem;
 
 /**
  * Two calendars that a user keeps in step. It is also the name of the library's pair.
@@ -9,10 +10,10 @@ import org.kalends.api.store.PairId;
  */
 public record SyncId(String value) {
 
-    /** Checks that it is not blank. */
+    /** Nothing has a blank id. */
     public SyncId {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("sync: the id is blank");
+            throw Problem.notFound("sync");
         }
     }
 
