@@ -6,7 +6,6 @@ import org.kalends.host.connection.Connections;
 import org.kalends.host.connection.Copies;
 import org.kalends.host.connection.Farewell;
 import org.kalends.host.problem.Problem;
-import org.kalends.host.security.BrowserSession;
 import org.kalends.host.settings.HostSettings;
 import org.kalends.host.sync.Syncs;
 import org.kalends.host.user.UserId;
@@ -32,25 +31,16 @@ final class SettingsPage {
 
     private final Farewell farewell;
 
-    private final BrowserSession browser;
-
     private final HostSettings host;
 
     private final Moments moments;
 
     SettingsPage(
-            Users users,
-            Connections connections,
-            Syncs syncs,
-            Farewell farewell,
-            BrowserSession browser,
-            HostSettings host,
-            Moments moments) {
+            Users users, Connections connections, Syncs syncs, Farewell farewell, HostSettings host, Moments moments) {
         this.users = users;
         this.connections = connections;
         this.syncs = syncs;
         this.farewell = farewell;
-        this.browser = browser;
         this.host = host;
         this.moments = moments;
     }
@@ -80,7 +70,6 @@ final class SettingsPage {
             return show(user, model);
         }
         farewell.delete(user, copies);
-        browser.endAll(user);
         request.getSession().invalidate();
         SecurityContextHolder.clearContext();
         return "redirect:/?deleted";

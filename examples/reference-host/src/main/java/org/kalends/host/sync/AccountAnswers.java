@@ -1,12 +1,8 @@
 package org.kalends.host.sync;
 
-import java.util.List;
 import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.SyncPair;
-import org.kalends.host.connection.Connection;
-import org.kalends.host.connection.ConnectionId;
-import org.kalends.host.connection.ConnectionRows;
 import org.kalends.host.connection.ConnectionStatus;
 import org.kalends.host.connection.RemoteCalls;
 import org.kalends.host.problem.Problem;
@@ -16,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class AccountAnswers {
 
-    private final ConnectionRows connections;
+    private final PairAccounts accounts;
     private final GrantCheck grants;
 
-    AccountAnswers(ConnectionRows connections, GrantCheck grants) {
-        this.connections = connections;
+    AccountAnswers(PairAccounts accounts, GrantCheck grants) {
+        this.accounts = accounts;
         this.grants = grants;
     }
 
@@ -29,7 +25,7 @@ final class AccountAnswers {
         if (e.kind() != FailureKind.AUTHENTICATION) {
             return RemoteCalls.problem(e);
         }
-        accounts(pair).forEach(grants::check);
+        accounts.of(pair).forEach(grants::check);
         return Problem.conflict(
                 "An account has to be connected again",
                 "A calendar service does not accept our access any more. Connect the account again.");
@@ -37,19 +33,11 @@ final class AccountAnswers {
 
     /** Refuses a sync of which an account is known to be dead. */
     void requireUsable(SyncPair pair) {
-        boolean dead =
-                accounts(pair).stream().anyMatch(connection -> connection.status() == ConnectionStatus.NEEDS_RECONNECT);
+        boolean dead = accounts.of(pair).stream()
+                .anyMatch(connection -> connection.status() == ConnectionStatus.NEEDS_RECONNECT);
         if (dead) {
             throw Problem.conflict(
                     "An account has to be connected again", "Connect it again; the sync then goes on by itself.");
         }
-    }
-
-    private List<Connection> accounts(SyncPair pair) {
-        return List.of(pair.a(), pair.b()).stream()
-                .map(calendar -> new ConnectionId(calendar.account().value()))
-                .distinct()
-                .flatMap(id -> connections.find(id).stream())
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.kalends.host.sync;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.SyncPair;
@@ -10,8 +9,6 @@ import org.kalends.api.store.SyncStore;
 import org.kalends.core.SyncEngine;
 import org.kalends.core.SyncListener;
 import org.kalends.host.connection.Connection;
-import org.kalends.host.connection.ConnectionId;
-import org.kalends.host.connection.ConnectionRows;
 import org.kalends.host.connection.ConnectionStatus;
 import org.kalends.host.connection.ConnectionWatcher;
 import org.kalends.host.library.PairQueue;
@@ -29,7 +26,7 @@ final class GrantWatch implements SyncListener, ConnectionWatcher {
     private static final Duration AFTER_A_FALSE_ALARM = Duration.ofMinutes(2);
 
     private final SyncStore store;
-    private final ConnectionRows connections;
+    private final PairAccounts accounts;
     private final GrantCheck grants;
     private final TaskExecutor tasks;
     private final ObjectProvider<SyncEngine> engine;
@@ -38,14 +35,14 @@ final class GrantWatch implements SyncListener, ConnectionWatcher {
 
     GrantWatch(
             SyncStore store,
-            ConnectionRows connections,
+            PairAccounts accounts,
             GrantCheck grants,
             TaskExecutor applicationTaskExecutor,
             ObjectProvider<SyncEngine> engine,
             ObjectProvider<PairQueue> queue,
             Clock clock) {
         this.store = store;
-        this.connections = connections;
+        this.accounts = accounts;
         this.grants = grants;
         this.tasks = applicationTaskExecutor;
         this.engine = engine;
@@ -64,7 +61,7 @@ final class GrantWatch implements SyncListener, ConnectionWatcher {
     public void reconnected(Connection connection) {
         for (SyncPair pair : store.pairsOf(connection.id().account())) {
             if (pair.status() == SyncPair.Status.NEEDS_RECONNECT
-                    && accounts(pair).stream().allMatch(GrantWatch::usable)) {
+                    && accounts.of(pair).stream().allMatch(GrantWatch::usable)) {
                 engine.getObject().resume(pair.id());
                 queue.getObject().requestNow(pair.id());
             }
@@ -73,20 +70,12 @@ final class GrantWatch implements SyncListener, ConnectionWatcher {
 
     private void look(PairId id) {
         store.pair(id).ifPresent(pair -> {
-            long dead = accounts(pair).stream().filter(grants::check).count();
+            long dead = accounts.of(pair).stream().filter(grants::check).count();
             if (dead == 0 && pair.status() == SyncPair.Status.NEEDS_RECONNECT) {
                 engine.getObject().resume(id);
                 queue.getObject().request(id, clock.instant().plus(AFTER_A_FALSE_ALARM));
             }
         });
-    }
-
-    private List<Connection> accounts(SyncPair pair) {
-        return List.of(pair.a(), pair.b()).stream()
-                .map(calendar -> new ConnectionId(calendar.account().value()))
-                .distinct()
-                .flatMap(connection -> connections.find(connection).stream())
-                .toList();
     }
 
     private static boolean usable(Connection connection) {
