@@ -80,24 +80,29 @@ record CopyForm(
                 form.text(dot + "to"));
     }
 
+    /** Returns what copies say, whatever is left out. */
+    CopyChoice looks() {
+        return choice(FilterChoice.STANDARD);
+    }
+
+    /** Returns what was chosen; refused where a field cannot be read. */
     CopyChoice choice() {
+        return choice(new FilterChoice(
+                skips.contains(Skip.ALL_DAY),
+                skips.contains(Skip.FREE),
+                skips.contains(Skip.TENTATIVE),
+                skips.contains(Skip.DECLINED),
+                skips.contains(Skip.OUT_OF_OFFICE),
+                skips.contains(Skip.WORKING_LOCATION),
+                skips.contains(Skip.PRIVATE),
+                Optional.of(skipTitles).filter(text -> !text.isEmpty()),
+                within(),
+                skips.contains(Skip.HELD)));
+    }
+
+    private CopyChoice choice(FilterChoice filters) {
         return new CopyChoice(
-                busyOnly,
-                title,
-                Optional.of(prefix).filter(text -> !text.isEmpty()),
-                showAs,
-                guests,
-                new FilterChoice(
-                        skips.contains(Skip.ALL_DAY),
-                        skips.contains(Skip.FREE),
-                        skips.contains(Skip.TENTATIVE),
-                        skips.contains(Skip.DECLINED),
-                        skips.contains(Skip.OUT_OF_OFFICE),
-                        skips.contains(Skip.WORKING_LOCATION),
-                        skips.contains(Skip.PRIVATE),
-                        Optional.of(skipTitles).filter(text -> !text.isEmpty()),
-                        within(),
-                        skips.contains(Skip.HELD)));
+                busyOnly, title, Optional.of(prefix).filter(text -> !text.isEmpty()), showAs, guests, filters);
     }
 
     private Optional<HoursChoice> within() {
@@ -110,7 +115,7 @@ record CopyForm(
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw Problem.invalid(name + "." + field, "is no time of the day");
+            throw Problem.invalid(name + ".filters.onlyWithin." + field, "is no time of the day");
         }
     }
 

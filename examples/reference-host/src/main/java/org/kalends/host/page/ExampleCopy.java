@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kalends.api.mapping.MappingContext;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.Attendee;
@@ -15,10 +14,8 @@ import org.kalends.api.model.EventTime;
 import org.kalends.api.model.Person;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.model.ResponseStatus;
-import org.kalends.api.store.DirectionPolicy;
 import org.kalends.core.mapping.Mappings;
 import org.kalends.host.sync.CopyChoice;
-import org.kalends.host.sync.ShowAs;
 
 /** An invented event and what its copy would say: by the library's own mapping, so that the example cannot lie. */
 final class ExampleCopy {
@@ -43,17 +40,7 @@ final class ExampleCopy {
     }
 
     static ExampleEvent of(CopyChoice choice) {
-        DirectionPolicy policy = new DirectionPolicy(
-                choice.markAsPrivate(),
-                choice.title(),
-                choice.showAs() == ShowAs.PRESERVE
-                        ? Optional.empty()
-                        : Optional.of(Availability.valueOf(choice.showAs().name())),
-                choice.titlePrefix(),
-                choice.attendees(),
-                DirectionPolicy.STANDARD.filters(),
-                Optional.empty());
-        return ExampleEvent.of(Mappings.of(policy, Map.of()).forward(ORIGINAL, CONTEXT));
+        return ExampleEvent.of(Mappings.of(choice.policy(), Map.of()).forward(ORIGINAL, CONTEXT));
     }
 
     private static Attendee guest(String email) {

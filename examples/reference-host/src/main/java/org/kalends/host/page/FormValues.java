@@ -1,5 +1,6 @@
 package org.kalends.host.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,19 @@ import org.springframework.util.MultiValueMap;
  * What a browser sent of a form.
  *
  * @param values the values by the names of their fields
+ * @param strict whether a word that is none of the choices is refused, or passed over
  */
-record FormValues(MultiValueMap<String, String> values) {
+record FormValues(MultiValueMap<String, String> values, boolean strict) {
+
+    /** Creates values of which unknown words are refused. */
+    FormValues(MultiValueMap<String, String> values) {
+        this(values, true);
+    }
+
+    /** Returns the same where unknown words are passed over, to show the form again. */
+    FormValues lenient() {
+        return new FormValues(values, false);
+    }
 
     String text(String name) {
         return find(name).orElse("");
@@ -34,26 +46,22 @@ record FormValues(MultiValueMap<String, String> values) {
     }
 
     <E extends Enum<E>> E word(String name, Class<E> words, E otherwise) {
-        return find(name).map(value -> parsed(name, value, words)).orElse(otherwise);
+        return find(name).flatMap(value -> parsed(name, value, words)).orElse(otherwise);
     }
 
     <E extends Enum<E>> Set<E> words(String name, Class<E> words) {
-        return all(name).stream().map(value -> parsed(name, value, words)).collect(Collectors.toUnmodifiableSet());
+        return all(name).stream()
+                .flatMap(value -> parsed(name, value, words).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    int number(String name, int otherwise) {
-        try {
-            return find(name).map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw Problem.invalid(name, "is no whole number");
-        }
-    }
-
-    private static <E extends Enum<E>> E parsed(String name, String value, Class<E> words) {
-        try {
-            return Enum.valueOf(words, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
+    private <E extends Enum<E>> Optional<E> parsed(String name, String value, Class<E> words) {
+        Optional<E> known = Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(value.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (known.isEmpty() && strict) {
             throw Problem.invalid(name, "is none of the choices");
         }
+        return known;
     }
 }

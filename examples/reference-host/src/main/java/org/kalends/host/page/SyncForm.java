@@ -41,31 +41,19 @@ record SyncForm(
         String future,
         ConflictRule conflict,
         Optional<DeletedCopyRule> deletedCopy,
-        int guardCount,
-        int guardPercent,
+        String guardCount,
+        String guardPercent,
         boolean editOwnMeetings) {
 
     /** Returns the form that a visitor meets first. */
     static SyncForm fresh() {
         CalendarChoice none = new CalendarChoice("", "");
-        SyncForm form = of(SyncRequest.standard(none, none, Direction.ONE_WAY));
-        return new SyncForm(
-                "",
-                "",
-                form.direction,
-                form.forward,
-                form.back,
-                form.recurrence,
-                form.past,
-                form.future,
-                form.conflict,
-                Optional.empty(),
-                form.guardCount,
-                form.guardPercent,
-                form.editOwnMeetings);
+        return of(SyncRequest.standard(none, none, Direction.ONE_WAY));
     }
 
     static SyncForm of(SyncRequest request) {
+        DeletedCopyRule usual = SyncRequest.standard(request.source(), request.target(), request.direction())
+                .deletedCopy();
         return new SyncForm(
                 value(request.source()),
                 value(request.target()),
@@ -76,9 +64,9 @@ record SyncForm(
                 request.window().past().toString(),
                 request.window().future().toString(),
                 request.conflict(),
-                Optional.of(request.deletedCopy()),
-                request.guard().count(),
-                request.guard().percent(),
+                Optional.of(request.deletedCopy()).filter(rule -> rule != usual),
+                Integer.toString(request.guard().count()),
+                Integer.toString(request.guard().percent()),
                 request.editOwnMeetings());
     }
 
@@ -93,13 +81,13 @@ record SyncForm(
                 form.find("past").orElse(WindowChoice.STANDARD.past().toString()),
                 form.find("future").orElse(WindowChoice.STANDARD.future().toString()),
                 form.word("conflict", ConflictRule.class, ConflictRule.ORIGINAL_WINS),
-                form.find("deletedCopy")
-                        .map(word -> form.word("deletedCopy", DeletedCopyRule.class, DeletedCopyRule.RESTORE)),
-                form.number("guardCount", GuardChoice.STANDARD.count()),
-                form.number("guardPercent", GuardChoice.STANDARD.percent()),
+                form.words("deletedCopy", DeletedCopyRule.class).stream().findFirst(),
+                form.find("guardCount").orElse(Integer.toString(GuardChoice.STANDARD.count())),
+                form.find("guardPercent").orElse(Integer.toString(GuardChoice.STANDARD.percent())),
                 form.has("editOwnMeetings"));
     }
 
+    /** Returns what was asked for; refused where a field cannot be read. */
     SyncRequest request() {
         CalendarChoice from = choice("source", source);
         CalendarChoice to = choice("target", target);
@@ -109,17 +97,17 @@ record SyncForm(
                 to,
                 direction,
                 recurrence,
-                new WindowChoice(period("past", past), period("future", future)),
+                new WindowChoice(period("window.past", past), period("window.future", future)),
                 forward.choice(),
                 back.choice(),
                 conflict,
                 deletedCopy.orElse(standard.deletedCopy()),
-                new GuardChoice(guardCount, guardPercent),
+                new GuardChoice(number("guard.count", guardCount), number("guard.percent", guardPercent)),
                 editOwnMeetings);
     }
 
     static String value(CalendarChoice choice) {
-        return choice.connection() + " " + choice.calendar();
+        return (choice.connection() + " " + choice.calendar()).strip();
     }
 
     private static CalendarChoice choice(String field, String value) {
@@ -135,6 +123,14 @@ record SyncForm(
             return Period.parse(value);
         } catch (DateTimeException e) {
             throw Problem.invalid(field, "is none of the choices");
+        }
+    }
+
+    private static int number(String field, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(field, "is no whole number");
         }
     }
 }

@@ -58,7 +58,7 @@ final class SyncFormPages {
             return "redirect:/syncs/" + made.id() + "/preview";
         } catch (Problem e) {
             Refusal.of(e).show(model);
-            return fresh(user, readable(form), model);
+            return fresh(user, SyncForm.read(form.lenient()), model);
         }
     }
 
@@ -90,14 +90,14 @@ final class SyncFormPages {
             return "redirect:/syncs/" + id;
         } catch (Problem e) {
             Refusal.of(e).show(model);
-            return settings(user, before, readable(form), model);
+            return settings(user, before, SyncForm.read(form.lenient()), model);
         }
     }
 
     /** What a copy would say with the form as it is, without the frame. */
     @PostMapping("/syncs/example")
     String example(@RequestParam MultiValueMap<String, String> values, Model model) {
-        examples(readable(new FormValues(values)), model);
+        examples(SyncForm.read(new FormValues(values).lenient()), model);
         return "sync-form :: examples";
     }
 
@@ -145,20 +145,8 @@ final class SyncFormPages {
     private static void examples(SyncForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("original", ExampleCopy.original());
-        model.addAttribute("forwardCopy", ExampleCopy.of(form.forward().choice()));
-        model.addAttribute("backCopy", ExampleCopy.of(form.back().choice()));
-    }
-
-    /** A form that was sent with a value that is none of the choices is shown anew. */
-    private static SyncForm readable(FormValues form) {
-        try {
-            SyncForm read = SyncForm.read(form);
-            read.forward().choice();
-            read.back().choice();
-            return read;
-        } catch (Problem e) {
-            return SyncForm.fresh();
-        }
+        model.addAttribute("forwardCopy", ExampleCopy.of(form.forward().looks()));
+        model.addAttribute("backCopy", ExampleCopy.of(form.back().looks()));
     }
 
     private static Map<String, String> periods(SyncForm form) {

@@ -98,15 +98,18 @@ final class SyncFormTest {
     void namesTheFieldThatIsWrong() {
         assertRefused(Map.of("target", List.of("c2 b")), "source");
         assertRefused(Map.of("direction", List.of("SIDEWAYS")), "direction");
-        assertRefused(Map.of("guardCount", List.of("many")), "guardCount");
-        assertRefused(Map.of("source", List.of("c1 a"), "target", List.of("c2 b"), "past", List.of("long")), "past");
+        assertRefused(
+                Map.of("source", List.of("c1 a"), "target", List.of("c2 b"), "guardCount", List.of("many")),
+                "guard.count");
+        assertRefused(
+                Map.of("source", List.of("c1 a"), "target", List.of("c2 b"), "past", List.of("long")), "window.past");
         assertRefused(
                 Map.of(
                         "source", List.of("c1 a"),
                         "target", List.of("c2 b"),
                         "forward.hours", List.of("yes"),
                         "forward.from", List.of("noon")),
-                "forward.from");
+                "forward.filters.onlyWithin.from");
     }
 
     private static void assertRefused(Map<String, List<String>> values, String field) {
