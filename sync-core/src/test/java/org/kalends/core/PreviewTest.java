@@ -1,6 +1,7 @@
 package org.kalends.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.kalends.api.store.PairPolicy;
 import org.kalends.api.store.RunReport;
 import org.kalends.api.store.Side;
 import org.kalends.core.SyncPreview.Kind;
+import org.kalends.memory.InMemoryStoreWrite;
 
 /** A preview writes nothing and tells what the run then does. */
 class PreviewTest {
@@ -62,6 +64,33 @@ class PreviewTest {
             assertThat(item.event().orElseThrow().title()).isEqualTo("Busy");
         });
         assertThat(preview.toString()).doesNotContain("doctor", "Busy");
+    }
+
+    @Test
+    void aPreviewKnowsWhatAKilledProcessHasWritten() {
+        World world = new World(PairPolicy.twoWay());
+        EventKey key = world.a.add(World.event("event", "2026-03-03T09:00"));
+        world.sync();
+        World.rename(world.a, key, "renamed");
+        world.store.before(write -> {
+            if (write == InMemoryStoreWrite.STORE) {
+                throw new AssertionError("killed");
+            }
+        });
+        assertThatThrownBy(world::run).hasMessage("killed");
+        world.store.before(write -> {});
+        world.restart();
+        world.a.delete(key);
+
+        SyncPreview preview = world.engine.preview(World.PAIR);
+
+        assertThat(preview.notes()).isEmpty();
+        assertThat(preview.items()).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo(Kind.DELETE);
+            assertThat(item.side()).isEqualTo(Side.B);
+        });
+        world.sync();
+        assertThat(world.b.events()).isEmpty();
     }
 
     @Test

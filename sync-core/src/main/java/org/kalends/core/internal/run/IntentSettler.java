@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.kalends.api.model.EventField;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
@@ -12,7 +13,6 @@ import org.kalends.api.provider.FailureKind;
 import org.kalends.api.provider.ProviderException;
 import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.Intent;
-import org.kalends.api.store.Lease;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkChanges;
 import org.kalends.api.store.Side;
@@ -27,11 +27,16 @@ import org.kalends.core.internal.plan.Resemblance;
 final class IntentSettler {
 
     private final RunContext run;
-    private final Lease lease;
+    private final Consumer<LinkChanges> found;
 
-    IntentSettler(RunContext run, Lease lease) {
+    /**
+     * Creates a settler.
+     *
+     * @param found takes what is known for certain now; a preview keeps none of it, and plans by what the calendars hold
+     */
+    IntentSettler(RunContext run, Consumer<LinkChanges> found) {
         this.run = run;
-        this.lease = lease;
+        this.found = found;
     }
 
     Settlement settle() {
@@ -51,14 +56,14 @@ final class IntentSettler {
     /** A copy that is found is linked at once; its intent stays open until a plan has looked at both ends. */
     private void settle(Intent intent, Intent.Write.Create create, Settlement settlement) {
         Ties ties = new Ties(run);
-        Optional<Link> found = run.provider(intent.side())
+        Optional<Link> link = run.provider(intent.side())
                 .findByOrigin(run.pair().calendar(intent.side()), create.mark())
                 .map(copy -> ties.found(create.link(), copy, intent.at()));
-        if (found.isPresent()) {
-            run.store().store(lease, new LinkChanges(List.of(found.get()), List.of(), List.of()));
-            settlement.open(found.get().id(), intent.side(), Set.of(), intent.id());
+        if (link.isPresent()) {
+            found.accept(new LinkChanges(List.of(link.get()), List.of(), List.of()));
+            settlement.open(link.get().id(), intent.side(), Set.of(), intent.id());
         } else {
-            run.store().store(lease, new LinkChanges(List.of(), List.of(), List.of(intent.id())));
+            found.accept(new LinkChanges(List.of(), List.of(), List.of(intent.id())));
         }
     }
 
@@ -66,10 +71,7 @@ final class IntentSettler {
         boolean gone = isGone(intent.side(), delete.key());
         List<Link> saved = gone ? delete.after().stream().toList() : List.of();
         boolean forget = gone && delete.after().isEmpty();
-        run.store()
-                .store(
-                        lease,
-                        new LinkChanges(saved, forget ? List.of(intent.link()) : List.of(), List.of(intent.id())));
+        found.accept(new LinkChanges(saved, forget ? List.of(intent.link()) : List.of(), List.of(intent.id())));
     }
 
     private void settle(Intent intent, Intent.Write.Update update, Settlement settlement) {

@@ -14,10 +14,11 @@ public final class Preview {
 
     /** Returns what a run would do now. */
     public static Plan of(RunContext run) {
+        Settlement settlement = new IntentSettler(run, changes -> {}).settle();
         Progress progress = run.store().progress(run.pair().id());
         List<ParkedEvent> parked = run.store().parked(run.pair().id());
         Feed a = new FeedReader(run, Side.A).read(progress, parked, List.of());
         Feed b = new FeedReader(run, Side.B).read(progress, parked, List.of());
-        return Planner.plan(new Lookup(run, a, b, new Settlement(), parked).request());
+        return Planner.plan(new Lookup(run, a, b, settlement, parked).request());
     }
 }

@@ -61,7 +61,7 @@ final class SyncRun {
      * @throws org.kalends.api.provider.ProviderException when a side cannot be read or a service stops the writes
      */
     End run() {
-        Settlement settlement = new IntentSettler(run, lease).settle();
+        Settlement settlement = new IntentSettler(run, changes -> run.store().store(lease, changes)).settle();
         List<ParkedEvent> parkedBefore = parking.events();
         Progress progress = run.store().progress(run.pair().id());
         Feed a = read(Side.A, progress);
