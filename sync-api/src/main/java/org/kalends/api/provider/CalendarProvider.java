@@ -73,7 +73,8 @@ public interface CalendarProvider {
     List<RemoteEvent> findCopies(CalendarRef calendar, String installation, String pair);
 
     /**
-     * Returns an event by its iCalendar UID, copies excluded; empty when there is none. Needs {@link Capability#UID_LOOKUP}.
+     * Returns an event by its iCalendar UID, copies excluded; empty when there is none. PERMANENT when it is there and cannot be read. Needs
+     * {@link Capability#UID_LOOKUP}.
      */
     Optional<RemoteEvent> findByUid(CalendarRef calendar, String iCalUid);
 

@@ -16,6 +16,7 @@ import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.Filters;
 import org.kalends.api.store.PairId;
 import org.kalends.api.store.PairPolicy;
+import org.kalends.api.store.RunReport;
 import org.kalends.api.store.RunReport.Outcome;
 import org.kalends.api.store.SyncPair;
 import org.kalends.core.Installation;
@@ -230,6 +231,22 @@ class DuplicatesTest {
         assertThat(World.agenda(world.a)).hasSize(2);
         assertThat(World.agenda(world.b)).hasSize(2);
         assertThat(World.copies(world.a)).isEmpty();
+        assertThat(World.copies(world.b))
+                .extracting(copy -> copy.event().title())
+                .containsExactly("own");
+    }
+
+    @Test
+    void s11AnInvitationThatCannotBeReadOnTheOtherSideIsHeldThereAndStopsNoOtherEvent() {
+        Filters held =
+                new Filters(false, false, false, true, false, true, false, Optional.empty(), Optional.empty(), true);
+        World world = new World(PairPolicy.oneWay().withForward(DirectionPolicy.STANDARD.withFilters(held)));
+        world.a.add(Invitations.to("planning", "uid-1", false));
+        world.a.add(World.event("own", "2026-03-04T09:00"));
+        world.b.spoil(world.b.add(Invitations.to("planning", "uid-1", false)));
+
+        assertThat(world.sync().outcome()).isEqualTo(RunReport.Outcome.SUCCEEDED);
+
         assertThat(World.copies(world.b))
                 .extracting(copy -> copy.event().title())
                 .containsExactly("own");

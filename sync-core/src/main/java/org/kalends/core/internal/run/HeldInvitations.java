@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.provider.Capability;
+import org.kalends.api.provider.FailureKind;
+import org.kalends.api.provider.ProviderException;
 import org.kalends.api.store.Link;
 import org.kalends.api.store.LinkId;
 import org.kalends.api.store.Side;
@@ -70,13 +72,19 @@ final class HeldInvitations {
         boolean lookable = asks(originalSide)
                 && original.event().isMeeting()
                 && run.crossing().capabilities(target).has(Capability.UID_LOOKUP);
-        original.event()
-                .iCalUid()
-                .filter(uid -> lookable
-                        && run.provider(target)
-                                .findByUid(run.pair().calendar(target), uid)
-                                .isPresent())
-                .ifPresent(uid -> add(target, uid));
+        original.event().iCalUid().filter(uid -> lookable && holds(target, uid)).ifPresent(uid -> add(target, uid));
+    }
+
+    /** One that is there and cannot be read is held too: a copy would be the same meeting twice. */
+    private boolean holds(Side side, String uid) {
+        try {
+            return run.provider(side).findByUid(run.pair().calendar(side), uid).isPresent();
+        } catch (ProviderException failure) {
+            if (failure.kind() != FailureKind.PERMANENT) {
+                throw failure;
+            }
+            return true;
+        }
     }
 
     private void add(Side side, String uid) {
