@@ -80,7 +80,7 @@ public final class FolderSync {
                 engine.add(pair);
             }
             if (confirm) {
-                engine.confirm(pair.id());
+                engine.confirm(pair.id(), engine.preview(pair.id()).deletions());
             }
             RunReport report = engine.run(pair.id());
             tell(report);

@@ -10,6 +10,7 @@ import org.kalends.api.model.EventKey;
 import org.kalends.api.model.OriginMark;
 import org.kalends.api.model.RemoteEvent;
 import org.kalends.api.model.Version;
+import org.kalends.api.provider.ProviderException;
 
 /** One file with an event or a series. Its name is the key, and the hash of its bytes the version. */
 final class EventFile {
@@ -37,6 +38,24 @@ final class EventFile {
     /** Returns what the file says, to be changed by the caller at will. Fails with PERMANENT when it is not JSON. */
     ObjectNode json() {
         return JsonTables.parse(content);
+    }
+
+    /** Returns the mark of a copy, also of one that says nothing else that can be read; empty when the file is not JSON. */
+    Optional<OriginMark> mark() {
+        return word("origin").flatMap(OriginMark::parse);
+    }
+
+    /** Returns the UID, also of an event that says nothing else that can be read; empty when the file is not JSON. */
+    Optional<String> uid() {
+        return word("uid");
+    }
+
+    private Optional<String> word(String name) {
+        try {
+            return JsonTables.text(json(), name);
+        } catch (ProviderException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the event or the series. Fails with PERMANENT when it cannot be read. */

@@ -39,16 +39,22 @@ final class FolderCopies {
     List<RemoteEvent> ofPair(CalendarRef calendar, String installation, String pair) {
         Predicate<OriginMark> wanted =
                 mark -> mark.installation().equals(installation) && mark.pair().equals(pair);
-        return events(calendar)
-                .filter(event -> event.originMark().filter(wanted).isPresent())
+        return calendars.folder(calendar).files().stream()
+                .flatMap(file -> file.mark().filter(wanted).map(mark -> copy(file, mark)).stream())
                 .toList();
     }
 
+    /** Only its key, version and mark are needed to delete it. */
+    private static RemoteEvent copy(EventFile file, OriginMark mark) {
+        return event(file).findFirst().orElseGet(() -> RemoteEvent.unreadable(file.key(), file.version(), mark));
+    }
+
     Optional<RemoteEvent> byUid(CalendarRef calendar, String iCalUid) {
-        return events(calendar)
-                .filter(event -> event.originMark().isEmpty())
-                .filter(event -> event.event().iCalUid().equals(Optional.of(iCalUid)))
-                .findFirst();
+        return calendars.folder(calendar).files().stream()
+                .filter(file -> file.mark().isEmpty())
+                .filter(file -> file.uid().equals(Optional.of(iCalUid)))
+                .findFirst()
+                .map(EventFile::event);
     }
 
     private Stream<RemoteEvent> events(CalendarRef calendar) {

@@ -158,7 +158,20 @@ class FolderFilesTest {
         assertThatThrownBy(() -> provider().findByOrigin(WORK, mark)).isInstanceOf(ProviderException.class);
         assertThat(provider().findByOrigin(WORK, mark.nextGeneration())).isEmpty();
         assertThat(provider().findByUid(WORK, "own")).isPresent();
+        assertThat(provider().findCopies(WORK, "installation", "pair"))
+                .extracting(RemoteEvent::key)
+                .containsExactly(new EventKey(FolderCopies.name(mark)));
+    }
+
+    @Test
+    void aFileThatIsCutOffIsNobodysCopy() throws IOException {
+        OriginMark mark = new OriginMark("installation", "pair", "original", 0);
+        save("half.json", "{\"origin\": \"" + mark.text() + "\", \"title\": \"half a fi");
+
+        assertThat(provider().findByOrigin(WORK, mark)).isEmpty();
         assertThat(provider().findCopies(WORK, "installation", "pair")).isEmpty();
+        assertThatThrownBy(() -> provider().get(WORK, new EventKey("half.json")))
+                .isInstanceOf(ProviderException.class);
     }
 
     @Test
