@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kalends.api.model.CalendarEvent;
 import org.kalends.api.model.EventKey;
 import org.kalends.api.model.RemoteEvent;
-import org.kalends.api.provider.RecurrenceView;
 import org.kalends.api.store.DeletedCopyRule;
 import org.kalends.api.store.DirectionPolicy;
 import org.kalends.api.store.Filters;
@@ -38,17 +37,6 @@ class PairPolicyTest {
 
     static Stream<Arguments> directionsOfSingles() {
         return PairTest.directionsOfSingles();
-    }
-
-    /** All but those into a series of Google Calendar from elsewhere: see the known gap in the README. */
-    static Stream<Arguments> directionsOfAnswers() {
-        return directions().filter(direction -> {
-            PairUnderTest pair = (PairUnderTest) direction.get()[0];
-            Side from = (Side) direction.get()[1];
-            return pair.view() == RecurrenceView.OCCURRENCES
-                    || pair.on(from.other()) != Service.GOOGLE
-                    || pair.on(from) == Service.GOOGLE;
-        });
     }
 
     @ParameterizedTest
@@ -280,7 +268,7 @@ class PairPolicyTest {
 
     @ParameterizedTest
     @Shows(Feature.RULES)
-    @MethodSource("directionsOfAnswers")
+    @MethodSource("directions")
     void s69ADeclinedOccurrenceLosesItsCopyAlone(PairUnderTest services, Side from) {
         try (Pair pair = services.open(PairPolicy.twoWay())) {
             pair.on(from).invite("meeting-1", Meetings.weekly("Weekly", Meetings.DAY, 3));

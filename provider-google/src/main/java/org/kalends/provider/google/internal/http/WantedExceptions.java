@@ -40,14 +40,23 @@ final class WantedExceptions {
     /** Returns where a series is not as it should be, also by exceptions that the service has kept of an earlier rule. */
     Set<OriginalStart> missingIn(EventFetcher.Series series) {
         CalendarEvent now = context.read(series).event();
-        Set<OriginalStart> starts =
-                new TreeSet<>(Differences.starts(now.recurrence().orElse(wanted), wanted));
+        Recurrence kept = now.recurrence().orElse(wanted);
+        Set<OriginalStart> starts = new TreeSet<>(Differences.starts(kept, wanted));
+        starts.removeIf(start -> !kept.exclusions().contains(start)
+                && !wanted.exclusions().contains(start)
+                && Differences.fields(told(kept, now, start), told(wanted, now, start))
+                        .isEmpty());
         series.rows().stream()
                 .filter(Round::isThere)
                 .flatMap(row -> context.reader().originalStart(row, series.master()).stream())
                 .filter(held.negate())
                 .forEach(starts::add);
         return starts;
+    }
+
+    /** An exception that says the same as its series is none at the service. */
+    private static CalendarEvent told(Recurrence exceptions, CalendarEvent series, OriginalStart start) {
+        return Optional.ofNullable(exceptions.overrides().get(start)).orElseGet(() -> Plain.occurrence(series, start));
     }
 
     /** Returns whether nothing should take place at a start. */
@@ -66,8 +75,7 @@ final class WantedExceptions {
         if (leaveOut(start)) {
             return Optional.of(context.requests().delete(context.calendar(), row.getId(), row.getEtag()));
         }
-        CalendarEvent wish =
-                Optional.ofNullable(wanted.overrides().get(start)).orElseGet(() -> Plain.occurrence(series, start));
+        CalendarEvent wish = told(wanted, series, start);
         Set<EventField> fields = Differences.fields(now, wish);
         if (fields.isEmpty()) {
             return Optional.empty();
