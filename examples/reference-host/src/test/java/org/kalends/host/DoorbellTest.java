@@ -140,20 +140,19 @@ class DoorbellTest extends Stage {
         return sync;
     }
 
-    /** Waits until nothing asks the services any more, and nothing is due for as long as a test takes. */
+    /** Puts off whatever is due and waits until nothing asks the services any more. */
     private static void restful() {
         AtomicLong seen = new AtomicLong(-1);
-        await().pollInterval(Duration.ofSeconds(2))
+        await().pollInterval(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(90))
                 .until(() -> {
-                    OffsetDateTime soon = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(2);
-                    long due = HOST.bean(JdbcClient.class)
-                            .sql("SELECT COUNT(*) FROM kalends_job WHERE due < ?")
-                            .param(soon)
-                            .query(Long.class)
-                            .single();
-                    long now = WORLD.requests();
-                    return seen.getAndSet(now) == now && due == 0;
+                    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+                    int due = HOST.bean(JdbcClient.class)
+                            .sql("UPDATE kalends_job SET due = ? WHERE due < ?")
+                            .params(now.plusHours(1), now.plusMinutes(30))
+                            .update();
+                    long requests = WORLD.requests();
+                    return seen.getAndSet(requests) == requests && due == 0;
                 });
     }
 

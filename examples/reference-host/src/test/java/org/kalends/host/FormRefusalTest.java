@@ -106,6 +106,7 @@ class FormRefusalTest extends Stage {
         assertThat(script.get(sync).at("direction").asString()).isEqualTo("ONE_WAY");
         assertThat(script.get(sync).at("deletedCopy").asString()).isEqualTo("RESTORE");
         assertThat(OWNER.browser().get(page).text()).contains("<option value=\"\" selected=\"selected\">The usual");
+        script.delete(sync).expect(204);
     }
 
     private Answer hours(String from, String to, String day) {

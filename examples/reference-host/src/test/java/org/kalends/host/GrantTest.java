@@ -48,13 +48,13 @@ class GrantTest extends Stage {
         expireToken();
         WORLD.entra.faults().on(trouble);
 
-        ReportView report = syncs.run(ann.user(), sync);
+        ReportView report = syncs.run(ann.user(), sync).join();
 
         assertThat(report.outcome()).isIn(Outcome.FAILED, Outcome.DEFERRED);
         assertThat(WORLD.entra.faults().struck(trouble)).isPositive();
         assertStillConnected();
         WORLD.entra.faults().clear();
-        assertThat(syncs.run(ann.user(), sync).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(syncs.run(ann.user(), sync).join().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
@@ -82,7 +82,7 @@ class GrantTest extends Stage {
         WORLD.entra.faults().next(EntraFault.INVALID_GRANT, 2);
 
         Instant asked = Instant.now();
-        ReportView report = syncs.run(ann.user(), sync);
+        ReportView report = syncs.run(ann.user(), sync).join();
 
         assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_RECONNECT);
         await().atMost(SOON).untilAsserted(this::assertStillConnected);
@@ -113,7 +113,7 @@ class GrantTest extends Stage {
                 Direction.ONE_WAY);
         SyncId made =
                 new SyncId(syncs.create(ann.user(), request, FirstRun.SOON).id());
-        syncs.run(ann.user(), made);
+        syncs.run(ann.user(), made).join();
         return made;
     }
 

@@ -59,8 +59,8 @@ class SyncMadeAgainTest extends Stage {
     void bringsItsCopiesBackAfterTheyWereRemovedToo() {
         work.create(Sample.graphEvent("Design review", Sample.soon(1)));
         home.create(Sample.googleEvent("Dentist", Sample.soon(2)));
-        String sync = sync("\"direction\":\"TWO_WAY\"");
         for (int i = 0; i < 3; i++) {
+            String sync = sync("\"direction\":\"TWO_WAY\"");
             assertThat(script.post(sync + "/run").expect(200).at("created").asInt())
                     .isEqualTo(2);
             assertThat(Sample.titles(home)).containsExactly("Dentist", "Design review");
@@ -68,7 +68,6 @@ class SyncMadeAgainTest extends Stage {
             script.delete(sync + "?copies=remove").expect(204);
             assertThat(Sample.titles(home)).containsExactly("Dentist");
             assertThat(Sample.titles(work)).containsExactly("Design review");
-            sync = sync("\"direction\":\"TWO_WAY\"");
         }
     }
 

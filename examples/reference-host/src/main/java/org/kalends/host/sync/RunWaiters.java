@@ -50,11 +50,14 @@ final class RunWaiters {
      * Returns what becomes of a wait: the report, or after so long the word that the pair is busy.
      *
      * @param look finds the report when there is one
-     * @throws Problem when the user waits for too many runs already
+     * @throws Problem when the user waits for too many runs already, or the host stops
      */
     synchronized CompletableFuture<RunReport> await(UserId user, Duration atMost, Supplier<Optional<RunReport>> look) {
         if (waiting.stream().filter(waiter -> waiter.user().equals(user)).count() >= MOST_OF_A_USER) {
             throw Problem.tooMany("You wait for " + MOST_OF_A_USER + " runs already.", SOON);
+        }
+        if (clockwork.isShutdown()) {
+            throw Patience.stopping();
         }
         CompletableFuture<RunReport> answer = new CompletableFuture<>();
         waiting.add(new Waiter(user, clock.instant().plus(atMost), look, answer));
@@ -81,7 +84,7 @@ final class RunWaiters {
 
     /** Before the server waits for the requests that are open. */
     @EventListener(ContextClosedEvent.class)
-    void close() {
+    synchronized void close() {
         clockwork.shutdownNow();
         waiting.forEach(waiter -> end(waiter).completeExceptionally(Patience.stopping()));
     }

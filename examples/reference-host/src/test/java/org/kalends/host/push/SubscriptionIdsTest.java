@@ -31,11 +31,11 @@ class SubscriptionIdsTest {
 
     @Test
     void looksIntoTheTableOnceInTenSecondsHoweverManyAreMadeUp() {
-        rows.insert(subscription("first"), BEGIN);
+        rows.put(subscription("first"), BEGIN);
         assertThat(ids.knows(GOOGLE, "first")).isTrue();
         assertThat(ids.knows(new ProviderId("m365"), "first")).isFalse();
 
-        rows.insert(subscription("second"), BEGIN);
+        rows.put(subscription("second"), BEGIN);
         clock.now = BEGIN.plusSeconds(10);
         assertThat(ids.knows(GOOGLE, "second")).isFalse();
         clock.now = BEGIN.plusSeconds(11);

@@ -3,6 +3,7 @@ package org.kalends.host.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,6 +38,7 @@ import org.kalends.api.store.SyncPair;
 import org.kalends.host.library.ProviderAccess;
 import org.kalends.host.library.Providers;
 import org.kalends.host.settings.HostSettings;
+import org.kalends.host.user.RandomIds;
 import org.kalends.memory.InMemoryProvider;
 import org.kalends.memory.InMemorySyncStore;
 import org.kalends.provider.icloud.ICloudAuthorization;
@@ -42,7 +49,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the subscription of a calendar is renewed at a service that makes a new one each time. */
+/** How a calendar is watched at a service that makes a new subscription each time. */
 class WatchTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T10:00:00Z"), ZoneOffset.UTC);
@@ -55,12 +62,17 @@ class WatchTest {
 
     private final UnwatchedRows unwatched;
 
+    private final CalendarTurns turns;
+
+    private final AtomicInteger made = new AtomicInteger();
+
     private final List<String> cancelled = new ArrayList<>();
 
     WatchTest() {
         JdbcClient database = JdbcClient.create(database());
         rows = new SubscriptionRows(database, new AesTokenCipher(List.of(new TokenKey(1, new byte[32]))));
         unwatched = new UnwatchedRows(database);
+        turns = new CalendarTurns(new NodeLock(database, Clock.systemUTC(), new RandomIds(new SecureRandom())));
     }
 
     private static DataSource database() {
@@ -72,10 +84,26 @@ class WatchTest {
 
     @Test
     void endsTheOldSubscriptionWhenTheNewOneIsStored() {
-        rows.insert(subscription("old"), CLOCK.instant());
+        rows.put(subscription("old"), CLOCK.instant());
         watch().renew(CALENDAR);
         assertThat(rows.of(CALENDAR)).contains(subscription("new"));
         assertThat(cancelled).containsExactly("old while new is stored");
+    }
+
+    /** A second subscription would end the first at Microsoft, and leave a stray at Google. */
+    @Test
+    void watchesACalendarOnceHoweverManyAskForItAtOnce() throws InterruptedException {
+        rows.delete(CALENDAR);
+        Watch watch = watch();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            threads.execute(() -> watch.settle(CALENDAR));
+        }
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(made).hasValue(1);
+        assertThat(rows.of(CALENDAR)).contains(subscription("new"));
     }
 
     private static Subscription subscription(String id) {
@@ -91,7 +119,15 @@ class WatchTest {
         HostSettings settings = new Binder(
                         new MapConfigurationPropertySource(Map.of("kalends.google.api-url", "http://localhost:1")))
                 .bindOrCreate("kalends", HostSettings.class);
-        return new Watch(providers, new Receivers(settings), rows, unwatched, synced(), CLOCK);
+        return new Watch(
+                providers,
+                new Receivers(settings),
+                rows,
+                new SubscriptionIds(rows, CLOCK),
+                unwatched,
+                turns,
+                synced(),
+                CLOCK);
     }
 
     private static InMemorySyncStore synced() {
@@ -126,6 +162,8 @@ class WatchTest {
 
         @Override
         public Subscription subscribe(CalendarRef calendar, URI receiver) {
+            made.incrementAndGet();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             return subscription("new");
         }
 

@@ -55,9 +55,9 @@ class LostRowsTest {
                         + " VALUES (?, 'owner', 'google', ?, '', 'ACTIVE', CURRENT_TIMESTAMP)")
                 .params(id, id)
                 .update();
-        database.sql("INSERT INTO host_sync (id, user_id, source, source_name, target, target_name, calendars,"
-                        + " created_at) VALUES (?, 'owner', ?, '', ?, '', ?, ?)")
-                .params(id, id, id, id, OffsetDateTime.ofInstant(NOW.minus(age), ZoneOffset.UTC))
+        database.sql("INSERT INTO host_sync (id, user_id, source, source_name, target, target_name, created_at)"
+                        + " VALUES (?, 'owner', ?, '', ?, '', ?)")
+                .params(id, id, id, OffsetDateTime.ofInstant(NOW.minus(age), ZoneOffset.UTC))
                 .update();
     }
 
