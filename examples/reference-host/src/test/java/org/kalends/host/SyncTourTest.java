@@ -9,10 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SyncTourTest extends Stage {
+
+    @AfterEach
+    void everythingIsFastAgain() {
+        WORLD.google.faults().latency(Duration.ZERO);
+    }
 
     @Test
     void listsTheCalendarsOfAConnection() {
@@ -144,14 +150,14 @@ class SyncTourTest extends Stage {
             work.create(Sample.graphEvent("Event " + i, Sample.soon(1 + i)));
         }
         String sync = sync("");
-        WORLD.graph.faults().latency(Duration.ofSeconds(1));
+        WORLD.google.faults().latency(Duration.ofSeconds(1));
         ExecutorService others = Executors.newFixedThreadPool(2);
         Future<Answer> first = others.submit(() -> script.post(sync + "/run"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> script.get(sync).at("running.planned").asInt(0) > 0);
         Future<Answer> second = others.submit(() -> HOST.script().post(sync + "/run"));
         script.post(sync + "/pause").expect(200);
-        WORLD.graph.faults().latency(Duration.ZERO);
+        WORLD.google.faults().latency(Duration.ZERO);
 
         assertThat(first.get(30, TimeUnit.SECONDS).expect(200).at("outcome").asString())
                 .isEqualTo("SUCCEEDED");
