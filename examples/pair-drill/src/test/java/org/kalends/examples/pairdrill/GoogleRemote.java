@@ -37,7 +37,7 @@ import org.kalends.simulator.google.GoogleFault;
 import org.kalends.simulator.google.GoogleSimulator;
 
 /** The primary calendar of a simulated account of Google. */
-final class GoogleRemote implements HttpRemote {
+final class GoogleRemote implements SimulatedRemote {
 
     /** In how many ways the service does something wrong. */
     static final Map<Fault, List<GoogleFault>> FAULTS = Map.of(
@@ -263,18 +263,8 @@ final class GoogleRemote implements HttpRemote {
     }
 
     @Override
-    public boolean strike(Fault fault) {
-        return habits.strike(fault);
-    }
-
-    @Override
-    public void calm() {
-        habits.calm();
-    }
-
-    @Override
-    public boolean forgets() {
-        return true;
+    public Station<?> station() {
+        return station;
     }
 
     @Override
@@ -291,11 +281,6 @@ final class GoogleRemote implements HttpRemote {
     @Override
     public String toString() {
         return "Google that does " + habits;
-    }
-
-    @Override
-    public String sent() {
-        return station.wire();
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.kalends.simulator.graph.Mailbox;
 import org.kalends.simulator.graph.MailboxCalendar;
 
 /** A calendar in a simulated mailbox of Microsoft 365. */
-final class GraphRemote implements HttpRemote {
+final class GraphRemote implements SimulatedRemote {
 
     /** In how many ways the service does something wrong. */
     static final Map<Fault, List<GraphFault>> FAULTS = Map.of(
@@ -254,18 +254,8 @@ final class GraphRemote implements HttpRemote {
     }
 
     @Override
-    public boolean strike(Fault fault) {
-        return habits.strike(fault);
-    }
-
-    @Override
-    public void calm() {
-        habits.calm();
-    }
-
-    @Override
-    public boolean forgets() {
-        return true;
+    public Station<?> station() {
+        return station;
     }
 
     @Override
@@ -282,11 +272,6 @@ final class GraphRemote implements HttpRemote {
     @Override
     public String toString() {
         return "Graph that does " + habits;
-    }
-
-    @Override
-    public String sent() {
-        return station.wire();
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.kalends.simulator.icloud.ICloudFault;
 import org.kalends.simulator.icloud.ICloudSimulator;
 
 /** The calendar "Home" of a simulated account of iCloud. */
-final class ICloudRemote implements HttpRemote {
+final class ICloudRemote implements SimulatedRemote {
 
     /** In how many ways the service does something wrong. */
     static final Map<Fault, List<ICloudFault>> FAULTS = Map.of(
@@ -267,18 +267,8 @@ final class ICloudRemote implements HttpRemote {
     }
 
     @Override
-    public boolean strike(Fault fault) {
-        return habits.strike(fault);
-    }
-
-    @Override
-    public void calm() {
-        habits.calm();
-    }
-
-    @Override
-    public boolean forgets() {
-        return true;
+    public Station<?> station() {
+        return station;
     }
 
     @Override
@@ -289,11 +279,6 @@ final class ICloudRemote implements HttpRemote {
     @Override
     public String toString() {
         return "iCloud that does " + habits;
-    }
-
-    @Override
-    public String sent() {
-        return station.wire();
     }
 
     @Override

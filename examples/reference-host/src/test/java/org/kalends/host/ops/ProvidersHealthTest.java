@@ -3,19 +3,17 @@ package org.kalends.host.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.kalends.host.MovingClock;
 import org.springframework.boot.health.contributor.Status;
 
 class ProvidersHealthTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-01T10:00:00Z");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(BEGIN);
     private final ProviderMeter meter = new ProviderMeter(new SimpleMeterRegistry(), clock);
     private final ProvidersHealthIndicator health = new ProvidersHealthIndicator(meter);
 
@@ -60,7 +58,7 @@ class ProvidersHealthTest {
     void forgetsAServiceThatNobodyHasAskedForAnHour() {
         answer(0, 503);
         answer(600, 503);
-        clock.now = BEGIN.plusSeconds(600 + 3_600);
+        clock.set(BEGIN.plusSeconds(600 + 3_600));
         assertThat(status()).isEqualTo(Status.UP);
 
         answer(600 + 3_601, 503);
@@ -68,30 +66,11 @@ class ProvidersHealthTest {
     }
 
     private void answer(int second, int status) {
-        clock.now = BEGIN.plusSeconds(second);
+        clock.set(BEGIN.plusSeconds(second));
         meter.requested("google", "GET", status, Duration.ofMillis(1));
     }
 
     private Status status() {
         return health.health().getStatus();
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = BEGIN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.kalends.api.store.RunReport;
 import org.kalends.api.store.RunReport.Counts;
 import org.kalends.api.store.RunReport.Outcome;
 import org.kalends.api.store.SyncPair;
+import org.kalends.host.MovingClock;
 import org.kalends.memory.InMemorySyncStore;
 
 /** Seconds after a beginning; a run takes one. */
@@ -36,7 +35,7 @@ class RingMeterTest {
     private static final Counts WRITTEN = new Counts(1, 0, 0, 0, 0);
     private static final Counts ECHO = new Counts(0, 0, 0, 1, 0);
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(BEGIN);
     private final InMemorySyncStore store = new InMemorySyncStore(clock);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RingMeter meter = new RingMeter(registry, store, clock);
@@ -141,7 +140,7 @@ class RingMeterTest {
         ring(0, WORK);
         reportElsewhere(run(1, Outcome.SUCCEEDED, Counts.ZERO));
         reportElsewhere(run(6, Outcome.SUCCEEDED, WRITTEN));
-        clock.now = BEGIN.plusSeconds(15);
+        clock.set(BEGIN.plusSeconds(15));
         meter.catchUp();
         meter.catchUp();
 
@@ -149,7 +148,7 @@ class RingMeterTest {
     }
 
     private void ring(int second, CalendarRef calendar) {
-        clock.now = BEGIN.plusSeconds(second);
+        clock.set(BEGIN.plusSeconds(second));
         meter.rang(calendar);
     }
 
@@ -185,24 +184,5 @@ class RingMeterTest {
 
     private static CalendarRef calendar(String provider, String id) {
         return new CalendarRef(new ProviderId(provider), new AccountId("c-" + provider), id);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = BEGIN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,11 +2,8 @@ package org.kalends.host.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,6 +12,7 @@ import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
 import org.kalends.api.model.ProviderId;
 import org.kalends.api.push.Subscription;
+import org.kalends.host.MovingClock;
 import org.kalends.store.jdbc.AesTokenCipher;
 import org.kalends.store.jdbc.TokenKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +22,7 @@ class SubscriptionIdsTest {
     private static final Instant BEGIN = Instant.parse("2026-11-01T10:00:00Z");
     private static final ProviderId GOOGLE = new ProviderId("google");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(BEGIN);
     private final SubscriptionRows rows =
             new SubscriptionRows(database(), new AesTokenCipher(List.of(new TokenKey(1, new byte[32]))));
     private final SubscriptionIds ids = new SubscriptionIds(rows, clock);
@@ -36,9 +34,9 @@ class SubscriptionIdsTest {
         assertThat(ids.knows(new ProviderId("m365"), "first")).isFalse();
 
         rows.put(subscription("second"), BEGIN);
-        clock.now = BEGIN.plusSeconds(10);
+        clock.set(BEGIN.plusSeconds(10));
         assertThat(ids.knows(GOOGLE, "second")).isFalse();
-        clock.now = BEGIN.plusSeconds(11);
+        clock.set(BEGIN.plusSeconds(11));
         assertThat(ids.knows(GOOGLE, "second")).isTrue();
     }
 
@@ -66,24 +64,5 @@ class SubscriptionIdsTest {
         source.setURL("jdbc:h2:mem:subscription-ids-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(source).load().migrate();
         return JdbcClient.create(source);
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = BEGIN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
