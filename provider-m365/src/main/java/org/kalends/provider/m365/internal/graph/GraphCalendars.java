@@ -5,6 +5,7 @@ import com.microsoft.graph.models.Calendar;
 import com.microsoft.kiota.serialization.JsonParseNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.kalends.api.model.AccountId;
 import org.kalends.api.model.CalendarRef;
@@ -43,7 +44,7 @@ public final class GraphCalendars {
 
     private CalendarInfo info(AccountId account, Calendar calendar) {
         return new CalendarInfo(
-                new CalendarRef(provider, account, calendar.getId()),
+                new CalendarRef(provider, account, Objects.requireNonNull(calendar.getId(), "id")),
                 Optional.ofNullable(calendar.getName()).orElse(""),
                 Boolean.TRUE.equals(calendar.getCanEdit()),
                 Boolean.TRUE.equals(calendar.getIsDefaultCalendar()),

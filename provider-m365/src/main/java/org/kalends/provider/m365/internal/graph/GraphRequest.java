@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public record GraphRequest(
     /** Takes what the SDK has built. */
     static GraphRequest of(RequestInformation built, Preferences preferences) {
         try {
-            String address = built.getUri().toString();
+            String address = Objects.requireNonNull(built.getUri(), "address").toString();
             String target = address.substring(address.indexOf(GraphRoot.VERSION) + GraphRoot.VERSION.length());
             return new GraphRequest(
                     built.httpMethod == null ? HttpMethod.GET : built.httpMethod,
