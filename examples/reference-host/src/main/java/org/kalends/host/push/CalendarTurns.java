@@ -21,9 +21,10 @@ final class CalendarTurns {
     /** Does something about a calendar once nobody else does; leaves it to the next round when that takes minutes. */
     void take(CalendarRef calendar, Runnable work) {
         String turn = "push-turn-" + Math.floorMod(key(calendar).hashCode(), TURNS);
-        boolean done = lock.tryRun(turn, HOLD, work);
-        for (long left = HOLD.dividedBy(LOOK_AGAIN); !done && left > 0 && sleep(); left--) {
-            done = lock.tryRun(turn, HOLD, work);
+        for (long left = HOLD.dividedBy(LOOK_AGAIN); left >= 0 && !lock.tryRun(turn, HOLD, work); left--) {
+            if (!sleep()) {
+                return;
+            }
         }
     }
 
